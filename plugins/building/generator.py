@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -21,7 +22,7 @@ from outputs.context import RenderContext, read_claims
 from outputs.feeds import article_feeds, event_feeds
 from outputs.head import PublishedCard, robots, sitemap
 from outputs.open_data import edition_data, open_data
-from pages.every_page import PartOfSite, holds_until, parts_of_pages
+from pages.every_page import holds_until, parts_of_pages
 from pages.system_pages import edition_page, redirects_from_published
 from pages.views import Page
 from search.index import index_files
@@ -65,7 +66,7 @@ class WebsiteGenerator(Generator):
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
         content = shown_path(Path(self.path))
-        self.memory = memory_of(content, self.settings.get("MEMORY", ""))
+        self.memory = memory_of(content, self.settings.get("MEMORY", ""), once=True)
         try:
             publication, self.problems = read_publication(
                 content,
@@ -116,7 +117,7 @@ class WebsiteGenerator(Generator):
 
     def _write_site(self, writer: SiteWriter) -> None:
         self.last = LastSite(Path(self.settings["OUTPUT_PATH"]), self.memory)
-        self.named = {f"/{file.name}": file for file in self.last.those_there(NAMED, b"")}
+        self.named = {f"/{file.name}": file for file in self.last.those_there(NAMED)}
         pictures = pictures_of(self.website, self.cache)
         context = RenderContext(
             website=self.website,
@@ -140,7 +141,7 @@ class WebsiteGenerator(Generator):
         cards = {card.url_path: card for part in written for card in part.cards}
         self._write_cards(cards.values(), writer)
         named = {url_path.removeprefix("/") for url_path in (*pictures, *cards)} & writer.files.keys()
-        self.last.keep(NAMED, b"", Part(files=tuple(writer.files[name] for name in sorted(named))))
+        self.last.keep(NAMED, [], Part(files=tuple(writer.files[name] for name in sorted(named))))
         writer.write_text(SITEMAP_PATH, sitemap(heads, context))
         # After all other pages, since these take only what nothing else has.
         self._write_part(
@@ -155,8 +156,7 @@ class WebsiteGenerator(Generator):
     def _write_pages(self, ingredients: Ingredients, context: RenderContext, writer: SiteWriter) -> list[Part]:
         """Write every page, and beside that all that no page is asked for; return what was written of each part."""
         parts = parts_of_pages(context)
-        keys = [ingredients.of(part.entry) if part.entry else ingredients.shared for part in parts]
-        found = [self._found(part, key, ingredients) for part, key in zip(parts, keys, strict=True)]
+        found = [self.last.find(part.name, ingredients.keys_of(part.entry)) for part in parts]
         missing = [number for number, part in enumerate(found) if part is None]
 
         self._prepare(len(missing))
@@ -164,33 +164,31 @@ class WebsiteGenerator(Generator):
         searched = ingredients.everything
         preview = context.settings.preview  # there a search would hold up every save, and /sok/ says so
 
-        def write_part(number: int) -> tuple[Part, list[WrittenFile]]:
+        def write_part(number: int) -> tuple[Part, list[WrittenFile], list[bytes]]:
             part = self._write_part(parts[number].make(), context, writer)
-            return part, self._write_cards(part.cards, writer)
+            return part, self._write_cards(part.cards, writer), [*ingredients.keys_of(parts[number].entry)]
 
         with (
             beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES, together=8) as answers,
             ThreadPoolExecutor(1) as thread,  # after the processes: one with threads cannot be copied
         ):
-            is_there = preview or self.last.find("search", searched)
-            index = None if is_there else thread.submit(index_files, records(self.website, self.memory))
+            is_there = preview or self.last.find("search", [searched])
+            index = None if is_there else thread.submit(index_files, iter(records(self.website, self.memory)))
             self._write_others(ingredients, context, writer)
             written = [part or NOT_YET for part in found]
-            for number, part in enumerate(found):
-                if part and not writer.link(part.files, self.last.folder):
-                    written[number], _ = write_part(number)
+            gone = [
+                number for number, part in enumerate(found) if part and not writer.link(part.files, self.last.folder)
+            ]
             try:
-                answers = with_bar(answers, total=len(missing))
-                for number, (part, cards) in zip(missing, answers, strict=True):
+                answers = chain(with_bar(answers, total=len(missing)), map(write_part, gone))
+                for number, (part, cards, keys) in zip((*missing, *gone), answers, strict=True):
                     written[number] = part
                     writer.know((*part.files, *cards))
+                    self.last.keep(parts[number].name, keys, part)
             except WorkerGone:
                 raise SystemExit(WORKER_GONE) from None
             if not preview:
                 self._take_or_write("search", searched, index.result if index else self._index, writer)
-        for number, part in enumerate(written):
-            if part is not found[number]:
-                self._keep_page(parts[number], keys[number], ingredients, part)
         return written
 
     def _prepare(self, missing: int) -> None:
@@ -199,23 +197,6 @@ class WebsiteGenerator(Generator):
             self.renderer.compile()
         if missing >= MANY_PARTS:
             tell(f"Skriver sidene til {missing} tekster, og lager søket i dem.")
-
-    def _found(self, part: PartOfSite, key: bytes, ingredients: Ingredients) -> Part | None:
-        """Return *part* as it is in the last site, if it was made of the same."""
-        found = self.last.find(part.name, key)
-        if found or not part.entry:
-            return found
-        nearby = ingredients.nearby(part.entry)  # of all that pages may show of each other, this one shows little
-        found = self.last.find(f"nearby {part.name}", nearby) if nearby else None
-        if found:
-            self.last.keep(part.name, key, found)
-        return found
-
-    def _keep_page(self, part: PartOfSite, key: bytes, ingredients: Ingredients, written: Part) -> None:
-        self.last.keep(part.name, key, written)
-        nearby = ingredients.nearby(part.entry) if part.entry else None
-        if nearby:
-            self.last.keep(f"nearby {part.name}", nearby, written)
 
     def _write_others(self, ingredients: Ingredients, context: RenderContext, writer: SiteWriter) -> None:
         for url_path, data in article_feeds(context).items():
@@ -229,10 +210,10 @@ class WebsiteGenerator(Generator):
         self, name: str, key: bytes, make: Callable[[], Mapping[str, bytes]], writer: SiteWriter
     ) -> None:
         """Let files that were made of *key* be as they are in the last site, or write what *make* makes."""
-        found = self.last.find(name, key)
+        found = self.last.find(name, [key])
         if not (found and writer.link(found.files, self.last.folder)):
             files = tuple(writer.write_bytes(url_path, data) for url_path, data in make().items())
-            self.last.keep(name, key, Part(files=files))
+            self.last.keep(name, [key], Part(files=files))
 
     def _write_cards(self, cards: Iterable[PublishedCard], writer: SiteWriter) -> list[WrittenFile]:
         """Draw those of *cards* that are not there yet: two pages may have the same. Return the files."""

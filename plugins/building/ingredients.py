@@ -2,13 +2,13 @@
 
 A page made from a file is made of that file, of what its text refers to, and of what all pages may show: of every
 other entry all but its text, the introductions to the subjects, and the settings, the theme and the clock as far as it
-matters. The other pages are made of the latter alone. Of most pages it is known which others they show: see ``nearby``.
+matters. The other pages are made of the latter alone. Of most pages it is known which others they show: see ``keys_of``.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -38,7 +38,6 @@ class Ingredients:
         self._referred_to = _by_source(context)
         self._with_lists = {source for source, _ in context.website.lists}
         self._seen = {entry.url_path: self._seen_by_others(entry) for entry in context.website.entries}
-        self._nearby: dict[str, bytes | None] = {}  # by url path, like what is seen
         settings = replace(context.settings, now=NEVER)
         rest = settings, context.claims, sorted(context.website.listed_names), context.website.redirects, options
         self._everywhere = digest_of(
@@ -53,23 +52,26 @@ class Ingredients:
             *(each for entry in introductions for each in (entry.made_of, self._references_of(entry))),
         )
 
-    def of(self, entry: Entry[Content]) -> bytes:
-        """Return the digest of what the page of *entry* is made of."""
+    def keys_of(self, entry: Entry[Content] | None) -> Iterator[bytes]:
+        """Yield the digests by which the pages of *entry*, or else those of none, may be known: what they are made of.
+
+        First of all that pages may show of each other, then of the little that these show, which takes longer to find.
+        """
+        if entry is None:
+            yield self.shared
+            return
+        yield self._of(entry)
+        if nearby := self._nearby(entry):
+            yield nearby
+
+    def _of(self, entry: Entry[Content]) -> bytes:
         return digest_of(self.shared, entry.made_of, self._references_of(entry))
 
     def _references_of(self, entry: Entry[Content]) -> bytes:
         return repr(self._referred_to.get(entry.content.source)).encode("utf-8", "surrogatepass")
 
-    def nearby(self, entry: Entry[Content]) -> bytes | None:
-        """Return the digest of what the page of *entry* shows, and nothing of others it does not; None: it may be all.
-
-        It takes longer to find than what all pages may show.
-        """
-        if entry.url_path not in self._nearby:
-            self._nearby[entry.url_path] = self._find_nearby(entry)
-        return self._nearby[entry.url_path]
-
-    def _find_nearby(self, entry: Entry[Content]) -> bytes | None:
+    def _nearby(self, entry: Entry[Content]) -> bytes | None:
+        """Return the digest of what the page of *entry* shows, and nothing of others it does not; None: it may be all."""
         website, content = self._context.website, entry.content
         context = replace(self._context.in_language(content.language.value), relations=self._relations)
         if entry.visibility is Visibility.GONE or content.source in self._with_lists:
@@ -114,7 +116,7 @@ class Ingredients:
     @property
     def everything(self) -> bytes:
         """The digest of all that any file is made of, but for the clock by itself."""
-        return digest_of(self.shared, *map(self.of, self._context.website.entries))
+        return digest_of(self.shared, *map(self._of, self._context.website.entries))
 
     def _seen_by_others(self, entry: Entry[Content]) -> bytes:
         passed = sum(moment <= self._context.now for moment in moments_of(entry))

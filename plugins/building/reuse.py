@@ -7,7 +7,7 @@ It is linked, not copied. What somebody has laid a hand on is made anew.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,23 +64,30 @@ class LastSite:
         self.folder = folder
         self._memory = memory
 
-    def find(self, name: str, key: bytes) -> Part | None:
-        """Return the part *name*, if it is there and was made of *key*."""
-        part = self._noted(name, key)
-        return part if part and all(map(self._is_there, part.files)) else None
+    def find(self, name: str, keys: Iterable[bytes]) -> Part | None:
+        """Return the part *name*, if it is there and was made of one of *keys*; no more of them are asked for."""
+        part, made_of = self._noted(name)
+        asked: list[bytes] = []
+        for key in keys if made_of else ():
+            asked.append(key)
+            if key.hex() in made_of:
+                if len(asked) > 1:  # what comes first is found sooner
+                    self.keep(name, asked, part)
+                return part if all(map(self._is_there, part.files)) else None
+        return None
 
-    def those_there(self, name: str, key: bytes) -> list[WrittenFile]:
-        """Return those files of the part *name* that are there, if it was made of *key*."""
-        part = self._noted(name, key)
-        return [*filter(self._is_there, part.files)] if part else []
+    def those_there(self, name: str) -> list[WrittenFile]:
+        """Return those files of the part *name* that are there."""
+        part, _ = self._noted(name)
+        return [*filter(self._is_there, part.files)]
 
-    def keep(self, name: str, key: bytes, part: Part) -> None:
-        """Remember that the part *name* of the new site is made of *key*."""
-        self._memory.note(self._name(name), key, part, CODER)
+    def keep(self, name: str, keys: Iterable[bytes], part: Part) -> None:
+        """Remember that the part *name* of the new site is made of each of *keys*."""
+        self._memory.note(self._name(name), b"", (part, tuple(key.hex() for key in keys)), CODER)
 
-    def _noted(self, name: str, key: bytes) -> Part | None:
-        part: Part | None = self._memory.find(self._name(name), key, CODER)
-        return part
+    def _noted(self, name: str) -> tuple[Part, tuple[str, ...]]:
+        """Return the part *name* as it was last made, and of what."""
+        return self._memory.find(self._name(name), b"", CODER) or (Part(files=()), ())
 
     def _is_there(self, file: WrittenFile) -> bool:
         try:

@@ -94,7 +94,7 @@ def _name_of(path: Path, root: Path, files: Sequence[ContentFile]) -> str:
 def _problems(
     root: Path, files: Sequence[ContentFile], settings: Settings, problems: Sequence[Problem], memory: str
 ) -> list[Problem]:
-    remembered = memory_of(root, memory)
+    remembered = memory_of(root, memory, once=True)
     found = problems_in(files, settings, problems=problems, memory=remembered)
     remembered.save(KEPT_AS)
     return found

@@ -39,20 +39,22 @@ class IndexingError(UserError):
     """The index could not be made; the message is for the editor."""
 
 
-def index_files(records: Sequence[SearchRecord]) -> dict[str, bytes]:
+def index_files(records: Iterable[SearchRecord]) -> dict[str, bytes]:
     """Return each file of the index of *records*, and of the script that reads it, by its url path.
 
-    There are none where there are no records: Pagefind makes no empty index.
+    There are none where there are no records: Pagefind makes no empty index. Pagefind holds much for each page;
+    so what has been told to it is not held here besides.
 
     Raises:
         IndexingError: Pagefind is missing, fails or does not end.
     """
-    if not records:
+    left = sorted(records, key=lambda record: record.url_path, reverse=True)
+    if not left:
         return {}
-    records = sorted(records, key=lambda record: record.url_path)
-    pages = pages_of_words(records)
-    made = _made_by_pagefind(records, lexicon(pages))
-    facts = {record.url_path: _facts_of(record) for record in records}
+    pages = pages_of_words(left)
+    words = vocabulary(left, pages)
+    facts = {record.url_path: _facts_of(record) for record in left}
+    made = _made_by_pagefind(left, lexicon(pages))
     # Pagefind's own filters would do, but it writes them in an order that differs from build to build.
     found = {
         PurePosixPath(name).stem: facts[_url_path(data)] for name, data in made.items() if name.startswith(FRAGMENTS)
@@ -61,7 +63,7 @@ def index_files(records: Sequence[SearchRecord]) -> dict[str, bytes]:
         **made,
         "LICENSE.txt": LICENCE.read_bytes(),  # what is published of Pagefind asks for it
         "pages.json": _as_json(dict(sorted(found.items()))),
-        "words.json": _as_json(vocabulary(records, pages)),
+        "words.json": _as_json(words),
     }
     return {f"{SEARCH_INDEX}{name}": data for name, data in files.items()}
 
@@ -76,18 +78,24 @@ def _url_path(fragment: bytes) -> str:
     return url
 
 
-def _made_by_pagefind(records: Sequence[SearchRecord], known: Lexicon) -> dict[str, bytes]:
-    """Return what the site uses of the files Pagefind makes, by name; it makes a search page of its own, too."""
-    pages = (
-        {"type": "AddFile", "index_id": 0, "file_path": file_of(record.url_path), "file_contents": page}
-        for record in records
-        for page in [pagefind_page(record, known).encode("utf-8", "replace").decode("utf-8")]
-    )
-    index = {"type": "NewIndex", "config": {"force_language": LANGUAGE}}
-    answer = _last_answer([index, *pages, {"type": "GetFiles", "index_id": 0}], len(records) + 2)
+def _made_by_pagefind(left: list[SearchRecord], known: Lexicon) -> dict[str, bytes]:
+    """Return what the site uses of the files Pagefind makes of the records *left*, the last first, by name.
+
+    None is left. Pagefind makes a search page of its own, too.
+    """
+    answer = _last_answer(_questions(left, known), len(left) + 2)
     made = {file["path"]: file["content"] for file in answer["files"]}
     used = (name for name in sorted(made) if name in KEPT or PurePosixPath(name).suffix in KEPT_KINDS)
     return {name: b64decode(made[name]) for name in used}
+
+
+def _questions(left: list[SearchRecord], known: Lexicon) -> Iterator[object]:
+    yield {"type": "NewIndex", "config": {"force_language": LANGUAGE}}
+    while left:
+        record = left.pop()
+        page = pagefind_page(record, known).encode("utf-8", "replace").decode("utf-8")
+        yield {"type": "AddFile", "index_id": 0, "file_path": file_of(record.url_path), "file_contents": page}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _last_answer(questions: Iterable[object], count: int) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class Memory:
         kept = self._now.get(name) or self._last.get(name)
         if kept is None or kept[0] != ingredients:
             kept = ingredients, make(*ingredients)
-        self._now[name] = kept
+        self._have_at_hand(name, kept)
         return kept[1]
 
     def keep(
@@ -61,7 +61,8 @@ class Memory:
             found[number] = key, made
             self.note(name, key, made, coder)
         whole = [kept for kept in found if kept]  # all are
-        self._now |= {name: kept for (name, _), kept in zip(wanted, whole, strict=True)}
+        for (name, _), kept in zip(wanted, whole, strict=True):
+            self._have_at_hand(name, kept)
         return [made for _, made in whole]
 
     def begin(self) -> None:
@@ -89,6 +90,9 @@ class Memory:
                 return coder.decode(data)
         return None
 
+    def _have_at_hand(self, name: Hashable, kept: tuple[Any, Any]) -> None:
+        self._now[name] = kept
+
     def _kept(self, name: str, key: bytes, coder: Coder) -> tuple[bytes, Any] | None:
         """Return what was made under *name*, with its *key*; None: nothing of the same."""
         kept = self._now.get(name) or self._last.get(name)
@@ -102,19 +106,14 @@ def _stored(name: str) -> bytes:
     return name.encode("utf-8", "surrogatepass")
 
 
-class _Nothing(Memory):
-    """A memory that remembers nothing, for who reads once."""
+class _AskedOnce(Memory):
+    """The memory of who reads once: what was made lies in its store, and is not held besides."""
 
-    def recall(self, name: Hashable, ingredients: tuple[Any, ...], make: Callable[..., Made]) -> Made:
-        return make(*ingredients)
-
-    def keep(
-        self, wanted: Sequence[tuple[str, bytes]], make: Callable[[Sequence[int]], Iterable[Made]], coder: Coder
-    ) -> list[Made]:
-        return list(make(range(len(wanted))))
+    def _have_at_hand(self, name: Hashable, kept: tuple[Any, Any]) -> None:
+        pass
 
 
-NOTHING = _Nothing()
+NOTHING = _AskedOnce()
 
 
 def digest_of(*parts: bytes) -> bytes:
@@ -134,9 +133,13 @@ PLUGINS = Path(__file__).parents[1]
 YEARS = range(1970, 2101)
 
 
-def memory_of(content: Path, folder: str) -> Memory:
-    """Return what is remembered in *folder* of the publication in *content*; nothing where *folder* is empty."""
-    return Memory(store_of(content, Path(folder)), makers()) if folder else NOTHING
+def memory_of(content: Path, folder: str, *, once: bool = False) -> Memory:
+    """Return what is remembered in *folder* of the publication in *content*; nothing where *folder* is empty.
+
+    *once* is for who reads the publication once, and needs nothing at hand for the next time.
+    """
+    kind = _AskedOnce if once else Memory
+    return kind(store_of(content, Path(folder)), makers()) if folder else NOTHING
 
 
 @cache

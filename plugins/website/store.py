@@ -19,6 +19,7 @@ from pathlib import Path
 PATIENCE_SECONDS = 2  # for another build that writes; then this one goes on without
 MOST_OCTETS = 2_000_000_000
 SPARE = 4  # so many times what one build asks for may lie there unused
+MOST_NEW_OCTETS = 20_000_000  # held until they are written
 FEWEST_ROWS = 1_000  # never thrown away for their number
 MOST_STORES = 8  # content folders, of which those used last are kept
 ENDING = ".sqlite"
@@ -35,6 +36,7 @@ class Store:
         self._connection = _opened(file)
         self._asked: set[bytes] = set()
         self._new: dict[bytes, tuple[bytes, bytes]] = {}
+        self._new_octets = 0
 
     def get(self, name: bytes, key: bytes) -> bytes | None:
         """Return what was made of *key* under *name*, if it is there and whole."""
@@ -54,9 +56,12 @@ class Store:
         return row[2]
 
     def put(self, name: bytes, key: bytes, data: bytes) -> None:
-        """Keep *data* from the next ``save`` on."""
+        """Keep *data* from the next ``save`` on, or from now on where much waits for it."""
         self._asked.add(name)
         self._new[name] = key, data
+        self._new_octets += len(data)
+        if self._new_octets > MOST_NEW_OCTETS:
+            self.save()
 
     def save(self, whole: bytes = b"") -> None:
         """Write what is new. Where that is not possible it will be made again next time.
@@ -71,6 +76,7 @@ class Store:
         except (sqlite3.Error, OSError) as error:
             self._after(error)
         self._new.clear()
+        self._new_octets = 0
 
     def close(self) -> None:
         if self._connection is not None:

@@ -43,6 +43,14 @@ def test_what_was_kept_is_found_by_its_name_and_key(file):
     assert [found(file), found(file, key=b"another"), found(file, "b")] == [b"hei", None, None]
 
 
+def test_much_that_waits_to_be_saved_is_saved_at_once(file):
+    kept = Store(file)
+    kept.put(b"a", b"key", bytes(store.MOST_NEW_OCTETS + 1))
+    kept.put(b"b", b"key", b"hei")
+    kept.close()
+    assert [len(found(file) or b""), found(file, "b")] == [store.MOST_NEW_OCTETS + 1, None]
+
+
 def test_what_is_not_saved_is_not_kept(file):
     kept = Store(file)
     kept.put(b"a", b"key", b"hei")
