@@ -55,7 +55,7 @@ def keep_alive() -> list[str]:
 def notice() -> list[str]:
     """Tell what «invoke look» found in one issue, or close it when there is nothing."""
     from publishing.github import GitHubError, github_in
-    from publishing.issues import Notice, close, tell
+    from publishing.issues import close, tell
     from publishing.upkeep import WEEKLY_MATTER, WEEKLY_TITLE, has_found
 
     github = github_in(os.environ)
@@ -63,7 +63,7 @@ def notice() -> list[str]:
         raise GitHubError("Det er ikke sett etter noe ennå. Kjør «invoke look» først.")
     text = FOUND.read_text(encoding="utf-8")
     if has_found(text):
-        return [tell(github, Notice(matter=WEEKLY_MATTER, title=WEEKLY_TITLE, text=text))]
+        return [tell(github, WEEKLY_MATTER, WEEKLY_TITLE, text)]
     return [text or close(github, WEEKLY_MATTER, "Alt er i orden nå.")]
 
 

@@ -12,7 +12,6 @@ import urllib.parse
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -31,9 +30,7 @@ WENT_WELL = "success"
 def report_deploy(github: GitHub, *, result: str, run_url: str) -> str:
     """Tell of how the run of a deploy ended, and return what was done, as a sentence; empty: nothing."""
     if result == FAILED:
-        return tell(
-            github, Notice(matter=DEPLOY_MATTER, title="Nettstedet ble ikke lagt ut", text=_failed_deploy_text(run_url))
-        )
+        return tell(github, DEPLOY_MATTER, "Nettstedet ble ikke lagt ut", _failed_deploy_text(run_url))
     if result == WENT_WELL:
         return close(github, DEPLOY_MATTER, f"Nettstedet er lagt ut igjen: {run_url}")
     return ""
@@ -83,8 +80,7 @@ def _warn_of_quiet(github: GitHub, now: datetime) -> str:
     days = (now - datetime.fromisoformat(newest["commit"]["committer"]["date"])).days
     if days < QUIET_DAYS:
         return close(github, QUIET_MATTER, "Prosjektet er endret igjen, så dette gjelder ikke lenger.")
-    title = "Ingen har endret nettstedet på lenge"
-    return tell(github, Notice(matter=QUIET_MATTER, title=title, text=_quiet_text(days)))
+    return tell(github, QUIET_MATTER, "Ingen har endret nettstedet på lenge", _quiet_text(days))
 
 
 def _quiet_text(days: int) -> str:
@@ -108,39 +104,26 @@ LONGEST = 60_000  # characters; GitHub takes 65,536
 NO_ISSUES = frozenset({404, 410})  # what GitHub answers where issues are turned off, as they are in every fork
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """What to tell."""
+def tell(github: GitHub, matter: str, title: str, text: str) -> str:
+    """Open the issue of *matter* or bring it up to date, and return what was done, as a sentence.
 
-    matter: str  # a word of its own, by which the issue is found again
-    title: str
-    text: str  # Markdown
-
-
-def tell(github: GitHub, notice: Notice) -> str:
-    """Open the issue of *notice* or bring it up to date, and return what was done, as a sentence.
-
-    In a repository without issues the sentence says that nobody is told.
+    The matter is a word of its own, by which the issue is found again; the *text* is Markdown. In a repository without
+    issues the sentence says that nobody is told.
     """
+    said = {"title": title, "body": f"{text[:LONGEST].rstrip()}\n\n{_mark(matter)}\n"}
     try:
-        return _told(github, notice)
+        issue = _open_issue(github, matter)
+        if issue is None:
+            made = github.ask("POST", "/issues", said)
+            return f"Åpnet sak {made['number']}: {title}"
     except GitHubError as error:
         if error.status not in NO_ISSUES:
             raise
-        return f"Depotet har ikke «Issues», så ingen fikk en sak om dette: {notice.title}. Slå det på under «Settings»."
-
-
-def _told(github: GitHub, notice: Notice) -> str:
-    text = f"{notice.text[:LONGEST].rstrip()}\n\n{_mark(notice.matter)}\n"
-    said = {"title": notice.title, "body": text}
-    issue = _open_issue(github, notice.matter)
-    if issue is None:
-        made = github.ask("POST", "/issues", said)
-        return f"Åpnet sak {made['number']}: {notice.title}"
-    if (issue["title"], issue["body"]) == (notice.title, text):
-        return f"Sak {issue['number']} sier det allerede: {notice.title}"
+        return f"Depotet har ikke «Issues», så ingen fikk en sak om dette: {title}. Slå det på under «Settings»."
+    if said == {name: issue[name] for name in said}:
+        return f"Sak {issue['number']} sier det allerede: {title}"
     github.ask("PATCH", f"/issues/{issue['number']}", said)
-    return f"Oppdaterte sak {issue['number']}: {notice.title}"
+    return f"Oppdaterte sak {issue['number']}: {title}"
 
 
 def close(github: GitHub, matter: str, text: str) -> str:
@@ -197,9 +180,8 @@ def comment_on_proposal(github: GitHub, run: Mapping[str, Any], *, server: str) 
     left = {each["name"]: each for each in github.pages(f"/actions/runs/{int(run['id'])}/artifacts", "artifacts")}
     if SUMMARY not in left:
         return "Kjøringen laget ingen tekst."
-    text = harmless_markdown(
-        _text_in(github.download(f"/actions/artifacts/{left[SUMMARY]['id']}/zip", LARGEST_ARCHIVE))
-    )
+    archive = github.download(f"/actions/artifacts/{left[SUMMARY]['id']}/zip", LARGEST_ARCHIVE)
+    text = harmless_markdown(_text_in(archive))
     link = f"{server}/{github.repository}/actions/runs/{int(run['id'])}"
     if PREVIEW in left:
         link += f"/artifacts/{left[PREVIEW]['id']}"

@@ -14,7 +14,7 @@ from content_types.url_paths import FOLDERS_ON_SITE, read_file_name, url_path_of
 from manuscript.problem import Problem, enumerated, told
 
 from .errors import Repository
-from .published_site import CALENDAR, OPEN_DATA, CalendarEvent, Identity, PublishedSite, Standing, is_expected, lost
+from .published_site import CALENDAR, OPEN_DATA, Identity, PublishedSite, Standing, is_expected, lost
 
 
 def losses(
@@ -50,13 +50,10 @@ def _lost_url_paths(old: PublishedSite, new: PublishedSite, files: ContentFiles)
         if url_path in pages:
             led_to = old.at(url_path)[1]
             yield lost_url_path(files, url_path, led_to="" if led_to == url_path else led_to)
-        elif not _goes_with_its_page(url_path[: url_path.rfind("/") + 1], pages, new):
-            yield lost_url_path(files, url_path)
-
-
-def _goes_with_its_page(page: str, lost_pages: set[str], new: PublishedSite) -> bool:
-    """Tell whether nothing more need be said of a file below *page*: the page is lost as well, or says that it is gone."""
-    return page in lost_pages or new.at(page)[0] is Standing.GONE
+        else:
+            page = url_path[: url_path.rfind("/") + 1]  # whose own loss, or word that it is gone, says enough
+            if page not in pages and new.at(page)[0] is not Standing.GONE:
+                yield lost_url_path(files, url_path)
 
 
 def _lost_identities(old: PublishedSite, new: PublishedSite, files: ContentFiles, today: date) -> Iterable[Problem]:
@@ -95,6 +92,9 @@ def _lost_identity(
     return None
 
 
+NOTICED = {"starts": "starten", "ends": "slutten", "place": "stedet", "status": "statusen"}  # by who has the event
+
+
 def _unseen_changes(old: PublishedSite, new: PublishedSite, files: ContentFiles) -> Iterator[Problem]:
     """Yield the events whose changes subscribers' calendars would pass over (RFC 5546 §2.1.4)."""
     if old.files.get(CALENDAR) == new.files.get(CALENDAR):
@@ -104,18 +104,11 @@ def _unseen_changes(old: PublishedSite, new: PublishedSite, files: ContentFiles)
         before = published.get(event.uid)
         if before is None or event.sequence > before.sequence:
             continue
-        changed = _changed(before, event)
+        changed = [word for name, word in NOTICED.items() if getattr(before, name) != getattr(event, name)]
         if changed or event.sequence < before.sequence:
             what = f"{enumerated(changed)} er endret, men" if changed else "endringen er trukket tilbake, og"
             words = {"title": event.title, "what": what, "published": before.sequence, "now": event.sequence}
             yield loss("unseen", files.of(new.url_path_of(event.url)), "", **words)
-
-
-NOTICED = {"starts": "starten", "ends": "slutten", "place": "stedet", "status": "statusen"}  # by who has the event
-
-
-def _changed(before: CalendarEvent, after: CalendarEvent) -> tuple[str, ...]:
-    return tuple(word for name, word in NOTICED.items() if getattr(before, name) != getattr(after, name))
 
 
 # What an editor is told of each thing that would be lost: which file to mend, and how

@@ -16,7 +16,7 @@ from manuscript.problem import enumerated, shortened
 from norwegian.dates import write_moment
 from norwegian.runs import is_public_host
 
-from .errors import PublishingError, Repository, failed, stop
+from .errors import Repository, failed, stop
 from .job import Published
 from .published_branch import SHORT, PublishedCommit, files_of
 from .published_site import PublishedSite
@@ -75,7 +75,9 @@ def assert_clean(git: Repository, *, inputs: Sequence[str]) -> None:
     strange = [path for path in others if not _is_left_by_a_program(PurePosixPath(path))]
     if strange:
         raise stop("not-followed", files=_named(strange))
-    hidden = [entry[2:] for entry in git.must("ls-files", "-v", "-z", "--", *inputs).fields if _is_unwatched(entry)]
+    marked = git.must("ls-files", "-v", "-z", "--", *inputs).fields
+    # Which git takes for unchanged without looking: S for skip-worktree, a small letter for assume-unchanged.
+    hidden = [entry[2:] for entry in marked if entry[0] == "S" or entry[0].islower()]
     if hidden:
         raise stop("not-watched", files=_named(hidden))
 
@@ -105,11 +107,6 @@ def _is_left_by_a_program(path: PurePosixPath) -> bool:
     )
 
 
-def _is_unwatched(entry: str) -> bool:
-    """Tell whether git takes the file for unchanged without looking (skip-worktree, assume-unchanged)."""
-    return entry[0] == "S" or entry[0].islower()
-
-
 def _named(paths: Sequence[str]) -> str:
     return enumerated((f"«{shortened(path, 90)}»" for path in paths[:MOST_NAMED]), more=len(paths) - MOST_NAMED)
 
@@ -133,7 +130,9 @@ def assert_may_follow(source: SourceCommit, published: Published, project: Repos
         return None
     _assert_untouched(published, ours)
     if source.id in ours.withdrawn:
-        raise _was_taken_back(source, ours, history)
+        number = next((n for n, commit in enumerate(history) if commit.source == source.id), 0)
+        again = f" Var det ingenting galt, legg den tilbake med «invoke rollback --n {number}»." if number else ""
+        raise stop("taken-back", source=source, when=when(ours), again=again)
     if ours.source and ours.source != source.id:
         _assert_newer(source, ours, project)
     return ours
@@ -164,14 +163,6 @@ def _assert_untouched(published: Published, ours: PublishedCommit) -> None:
         theirs = published.history[0]
         words = {"path": changed[0], "branch": published.remote.branch, "title": theirs.title, "when": when(theirs)}
         raise stop("branch-touched", above=above, **words)
-
-
-def _was_taken_back(
-    source: SourceCommit, ours: PublishedCommit, history: tuple[PublishedCommit, ...]
-) -> PublishingError:
-    number = next((n for n, commit in enumerate(history) if commit.source == source.id), 0)
-    again = f" Var det ingenting galt, legg den tilbake med «invoke rollback --n {number}»." if number else ""
-    return stop("taken-back", source=source, when=when(ours), again=again)
 
 
 def _assert_newer(source: SourceCommit, ours: PublishedCommit, project: Repository) -> None:

@@ -228,11 +228,12 @@ def read_events(data: bytes) -> list[CalendarEvent]:
 
 
 def _event(event: Component) -> CalendarEvent:
+    number = _value(event, "SEQUENCE")
     return CalendarEvent(
         uid=_value(event, "UID").removeprefix("urn:uuid:").lower(),
         url=_value(event, "URL"),
         title=_value(event, "SUMMARY"),
-        sequence=_sequence(_value(event, "SEQUENCE")),
+        sequence=int(number) if number.isdecimal() and int(number) < LARGEST_SEQUENCE else 0,
         starts=_as_written(event, "DTSTART"),
         ends=_as_written(event, "DTEND"),
         place=_value(event, "LOCATION"),
@@ -256,10 +257,6 @@ def _value(event: Component, name: str) -> str:
 def _as_written(event: Component, name: str) -> str:
     found = _first(event, name)
     return "" if found is None else f"{found.params.get('TZID', '')}:{found.to_ical().decode('utf-8', 'replace')}"
-
-
-def _sequence(written: str) -> int:
-    return int(written) if written.isdecimal() and int(written) < LARGEST_SEQUENCE else 0
 
 
 def _day(event: Component, name: str) -> date | None:

@@ -6,7 +6,7 @@ publishes them again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from .errors import Repository, stop
 from .job import Job, Published, disk_errors_in_words, published
@@ -41,12 +41,13 @@ def roll_back(job: Job, number: int) -> None:
     with disk_errors_in_words(), published(job) as now:
         history = _history(now)
         back_to = _chosen(history, number)
-        live = history[0]
-        _assert_domain(now, back_to)
+        live, then = domain_in(now.site), domain_in(now.site_of(back_to.id))
+        if live != then:
+            raise stop("domain-of-then", then=_quoted(then), live=_quoted(live))
         withdrawn = _withdrawn(history[:number], back_to, job.project)
         message = rollback_message(back_to, withdrawn)
-        made = commit_tree(now.git, back_to.tree, parent=live.id, message=message)
-        push(now.git, now.remote, new=made, expected=live.id)
+        made = commit_tree(now.git, back_to.tree, parent=now.tip, message=message)
+        push(now.git, now.remote, new=made, expected=now.tip)
         job.tell(f"Tilbake til utgaven fra {when(back_to)}: {_named(back_to)}.")
         for source in withdrawn:
             job.tell(
@@ -73,25 +74,20 @@ def _chosen(history: tuple[PublishedCommit, ...], number: int) -> PublishedCommi
     return history[number]
 
 
-def _assert_domain(now: Published, back_to: PublishedCommit) -> None:
-    """Refuse a deploy that would take the domain away."""
-    live, then = domain_in(now.site), domain_in(now.site_of(back_to.id))
-    if live != then:
-        raise stop("domain-of-then", then=_quoted(then), live=_quoted(live))
-
-
-def _withdrawn(taken_back: Iterable[PublishedCommit], back_to: PublishedCommit, project: Repository) -> tuple[str, ...]:
+def _withdrawn(taken_back: Sequence[PublishedCommit], back_to: PublishedCommit, project: Repository) -> tuple[str, ...]:
     """Return the source commits no scheduled deploy may publish again.
 
     They are those that are taken back, but for the one *back_to* shows and those it builds on.
     """
-    taken_back = list(taken_back)
     sources = dict.fromkeys([*(each.source for each in taken_back), *taken_back[0].withdrawn])
-    return tuple(source for source in sources if source and not _is_in(source, back_to.source, project))
-
-
-def _is_in(source: str, newer: str, project: Repository) -> bool:
-    return source == newer or bool(newer and project.ask("merge-base", "--is-ancestor", source, newer).is_ok)
+    shown = back_to.source
+    return tuple(
+        source
+        for source in sources
+        if source
+        and source != shown
+        and not (shown and project.ask("merge-base", "--is-ancestor", source, shown).is_ok)
+    )
 
 
 def _line(number: int, commit: PublishedCommit) -> str:

@@ -52,7 +52,7 @@ def lychee() -> str | None:
 def _lychee(site: Path, address: str) -> list[str]:
     options = ["--no-progress", "--verbose", "--format=json", "--scheme=http", "--scheme=https"]
     options += [f"--accept={ANSWERS_PEOPLE_ONLY}", "--max-retries=2", "--timeout=20", "--max-concurrency=8"]
-    options += [f"--exclude=^{_literally(address)}", f"--root-dir={site.resolve()}", "--index-files=index.html"]
+    options += [f"--exclude=^{re.escape(address)}", f"--root-dir={site.resolve()}", "--index-files=index.html"]
     return [lychee() or "lychee", *options, "."]
 
 
@@ -60,10 +60,6 @@ def _pip_audit(url: str) -> list[str]:
     options = ["--require-hashes", "--disable-pip", "--progress-spinner=off", "--format=json"]
     options += ["--vulnerability-service=osv", f"--osv-url={url}"]
     return [sys.executable, "-m", "pip_audit", "--requirement=requirements-test.txt", *options]
-
-
-def _literally(address: str) -> str:
-    return "".join(sign if sign.isalnum() else f"[{sign}]" for sign in address)
 
 
 def _ask(command: Sequence[str], folder: Path) -> dict[str, Any] | None:
@@ -90,13 +86,14 @@ NO_MARKUP = re.compile(r"[<>\[\]`|\\\x00-\x1f\x7f]")
 
 def dead_links(answer: dict[str, Any]) -> list[str]:
     """Return a line for each page's link out of the site that no longer works, from lychee's JSON."""
-    lines = {
-        f"- `{_plain(link['url'])}` på `{_plain(_page(file))}`: {_plain(_why(link['status']))}"
-        for found in ("error_map", "timeout_map")
-        for file, links in answer.get(found, {}).items()
-        for link in links
-        if link["url"].startswith(("http://", "https://"))
-    }
+    lines = set()
+    for found in ("error_map", "timeout_map"):
+        for file, links in answer.get(found, {}).items():
+            page = "/" + file.removeprefix("./").removesuffix("index.html")
+            for url, status in ((link["url"], link["status"]) for link in links):
+                why = f"svarer {status['code']}" if status.get("code") else status.get("details") or status.get("text")
+                if url.startswith(("http://", "https://")):
+                    lines.add(f"- `{_plain(url)}` på `{_plain(page)}`: {_plain(str(why or 'svarer ikke'))}")
     return sorted(lines)
 
 
@@ -125,24 +122,26 @@ def npm_weaknesses(answer: dict[str, Any]) -> list[str]:
     )
 
 
-def findings_text(*, links: Iterable[str], weaknesses: Iterable[str], unanswered: Iterable[str]) -> str:
+def findings_text(*, links: Sequence[str], weaknesses: Sequence[str], unanswered: Sequence[str]) -> str:
     """Return all of it in Markdown; empty when everything was looked at and nothing was found.
 
     *unanswered* are sentences on what could not be looked at.
     """
-    links, weaknesses, unanswered = list(links), list(weaknesses), list(unanswered)
-    parts = []
-    if links:
-        parts += ["## Lenker som ikke virker", "", *_first(links), ""]
-        parts += ["Rett lenken i filen siden er laget av, eller ta den bort. Noen nettsteder svarer bare mennesker: "
-                  "Virker lenken når du trykker på den, kan den stå.", ""]  # fmt: skip
-    if weaknesses:
-        parts += ["## Programvare med kjente svakheter", "", *_first(weaknesses), ""]
-        parts += ["Dependabot foreslår nye utgaver under «Pull requests». Når testene er grønne der, er det trygt å ta "
-                  "dem inn. Programvaren brukes når nettstedet bygges; bare skriptet til søket følger med det som legges ut.", ""]  # fmt: skip
-    if unanswered:
-        parts += [UNANSWERED, "", *(f"- {sentence}" for sentence in unanswered), ""]
-    return "\n".join(parts).rstrip() + "\n" if parts else ""
+    sections = {
+        "## Lenker som ikke virker": (
+            links,
+            "Rett lenken i filen siden er laget av, eller ta den bort. Noen nettsteder svarer bare mennesker: Virker "
+            "lenken når du trykker på den, kan den stå.",
+        ),
+        "## Programvare med kjente svakheter": (
+            weaknesses,
+            "Dependabot foreslår nye utgaver under «Pull requests». Når testene er grønne der, er det trygt å ta dem "
+            "inn. Programvaren brukes når nettstedet bygges; bare skriptet til søket følger med det som legges ut.",
+        ),
+        UNANSWERED: ([f"- {sentence}" for sentence in unanswered], ""),
+    }
+    parts = [part for title, (lines, advice) in sections.items() if lines for part in (title, _first(lines), advice)]
+    return "\n\n".join(filter(None, parts)) + "\n" if parts else ""
 
 
 def has_found(text: str) -> bool:
@@ -150,18 +149,9 @@ def has_found(text: str) -> bool:
     return bool(text) and not text.startswith(UNANSWERED)
 
 
-def _first(lines: list[str]) -> list[str]:
+def _first(lines: Sequence[str]) -> str:
     more = len(lines) - MOST_TOLD
-    return [*lines[:MOST_TOLD], *([f"- … og {more} til"] if more > 0 else [])]
-
-
-def _why(status: dict[str, Any]) -> str:
-    code = status.get("code")
-    return f"svarer {code}" if code else str(status.get("details") or status.get("text") or "svarer ikke")
-
-
-def _page(file: str) -> str:
-    return "/" + file.removeprefix("./").removesuffix("index.html")
+    return "\n".join([*lines[:MOST_TOLD], *([f"- … og {more} til"] if more > 0 else [])])
 
 
 def _mended(weakness: dict[str, Any]) -> str:

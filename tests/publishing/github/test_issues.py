@@ -7,14 +7,14 @@ import socket
 import pytest
 
 from publishing.github import GitHub, GitHubError, github_in
-from publishing.issues import Notice, close, tell
+from publishing.issues import close, tell
 
-NOTICE = Notice(matter="prøve", title="Noe er galt", text="Se etter.")
+NOTICE = {"matter": "prøve", "title": "Noe er galt", "text": "Se etter."}
 BODY = "Se etter.\n\n<!-- helsehub: prøve -->\n"
 
 
 def test_a_matter_is_told_once_however_often_it_is_met(hub):
-    assert [tell(hub.client, NOTICE) for _ in range(2)] == [
+    assert [tell(hub.client, **NOTICE) for _ in range(2)] == [
         "Åpnet sak 1: Noe er galt",
         "Sak 1 sier det allerede: Noe er galt",
     ]
@@ -22,14 +22,13 @@ def test_a_matter_is_told_once_however_often_it_is_met(hub):
 
 
 def test_what_has_changed_stands_in_the_same_issue(hub):
-    tell(hub.client, NOTICE)
-    worse = Notice(matter="prøve", title="Mer er galt", text="Se etter nå.")
-    assert tell(hub.client, worse) == "Oppdaterte sak 1: Mer er galt"
+    tell(hub.client, **NOTICE)
+    assert tell(hub.client, "prøve", "Mer er galt", "Se etter nå.") == "Oppdaterte sak 1: Mer er galt"
     assert hub.open() == [("Mer er galt", "Se etter nå.\n\n<!-- helsehub: prøve -->\n")]
 
 
 def test_a_matter_that_is_over_is_closed_with_a_last_word(hub):
-    tell(hub.client, NOTICE)
+    tell(hub.client, **NOTICE)
     assert close(hub.client, "prøve", "Alt er bra.") == "Lukket sak 1: Noe er galt"
     assert (hub.open(), hub.comments) == ([], [(1, "Alt er bra.")])
 
@@ -40,9 +39,9 @@ def test_nothing_is_said_of_a_matter_that_was_never_open(hub):
 
 
 def test_a_matter_that_comes_again_gets_an_issue_of_its_own(hub):
-    tell(hub.client, NOTICE)
+    tell(hub.client, **NOTICE)
     close(hub.client, "prøve", "Alt er bra.")
-    assert tell(hub.client, NOTICE) == "Åpnet sak 2: Noe er galt"
+    assert tell(hub.client, **NOTICE) == "Åpnet sak 2: Noe er galt"
 
 
 @pytest.mark.parametrize(
@@ -55,25 +54,25 @@ def test_a_matter_that_comes_again_gets_an_issue_of_its_own(hub):
 )
 def test_nobody_elses_issue_is_touched(hub, other):
     theirs = dict(hub.issue(BODY, **other))
-    tell(hub.client, NOTICE)
+    tell(hub.client, **NOTICE)
     assert hub.issues[0] == theirs
     assert len(hub.issues) == 2
 
 
 def test_an_issue_without_a_text_is_passed_over(hub):
     hub.issue(None)
-    assert tell(hub.client, NOTICE) == "Åpnet sak 2: Noe er galt"
+    assert tell(hub.client, **NOTICE) == "Åpnet sak 2: Noe er galt"
 
 
 def test_our_issue_is_found_among_very_many(hub):
     for number in range(250):
         hub.issue(f"Noe annet, nummer {number}")
-    tell(hub.client, NOTICE)
-    assert tell(hub.client, NOTICE) == "Sak 251 sier det allerede: Noe er galt"
+    tell(hub.client, **NOTICE)
+    assert tell(hub.client, **NOTICE) == "Sak 251 sier det allerede: Noe er galt"
 
 
 def test_a_text_without_end_is_cut_to_what_an_issue_takes(hub):
-    tell(hub.client, Notice(matter="prøve", title="Langt", text="a" * 200_000))
+    tell(hub.client, "prøve", "Langt", "a" * 200_000)
     assert len(hub.issues[0]["body"]) < 65_536
     assert hub.issues[0]["body"].endswith("<!-- helsehub: prøve -->\n")
 
@@ -103,7 +102,7 @@ def test_a_text_without_end_is_cut_to_what_an_issue_takes(hub):
 def test_a_refusal_is_told_in_words(hub, refusal, said):
     hub.refusal = refusal
     with pytest.raises(GitHubError) as refused:
-        tell(hub.client, NOTICE)
+        tell(hub.client, **NOTICE)
     assert str(refused.value) == said
 
 
@@ -112,7 +111,7 @@ def test_silence_is_told_in_words():
         taken.bind(("127.0.0.1", 0))
         nobody = GitHub(repository="a/b", token="t", api=f"http://127.0.0.1:{taken.getsockname()[1]}")
         with pytest.raises(GitHubError, match="GitHub svarer ikke på «GET /issues"):
-            tell(nobody, NOTICE)
+            tell(nobody, **NOTICE)
 
 
 def test_the_environment_says_which_repository_it_is():
