@@ -261,9 +261,6 @@ def _divided(holder: HtmlElement) -> Iterator[HtmlElement]:
     run.text = holder.text
     for child in list(holder):
         tail, child.tail = child.tail, None
-        if not isinstance(child.tag, str):
-            add_text(run, tail)
-            continue
         if child.tag in _BLOCKS or child.tag in _HOLDERS or _holds_block(child):
             yield run
             run = html.Element("p")

@@ -125,11 +125,10 @@ def _linked(draft: Draft, moved: Mapping[str, str]) -> Draft:
     if not moved:
         return draft
 
-    def here(link: re.Match[str]) -> str:
-        target = moved.get(link[1].rstrip("/"))
-        return f"]({posixpath.relpath(target, draft.kind)})" if target else link[0]
-
-    text = _LINK.sub(here, draft.files[draft.name].decode())
+    text = draft.files[draft.name].decode()
+    for link in set(_LINK.findall(text)):
+        if target := moved.get(link.rstrip("/")):
+            text = text.replace(f"]({link})", f"]({posixpath.relpath(target, draft.kind)})")
     return replace(draft, files={**draft.files, draft.name: text.encode()})
 
 
@@ -167,22 +166,22 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
         found.remarks.append("Fant ingen tittel, så filnavnet er brukt. Skriv en.")
     blocks = fields.divide(blocks)
     programme, remark = fields.find_programme(blocks, wish.today)
-    kind, why = _kind(blocks, programme, given, reading, wish)
-    if kind is ContentKind.EVENT:
+    found.kind, found.why = _kind(blocks, programme, given, reading, wish)
+    if found.kind is ContentKind.EVENT:
         found.remarks += [remark] if remark else []
     elif remark and programme is not None:
         blocks.remove(programme)
         programme = None
     summary = given.pop("ingress", None)
     for fact in given.values():
-        if kind in BY_KEY[fact.key].kinds:
+        if found.kind in BY_KEY[fact.key].kinds:
             found.add(fact)
         else:
             found.left_out.append(LeftOut(where=f"feltet «{fact.key}», som ikke finnes her", words=fact.source))
-    blocks = _read_fields(blocks, programme, kind, found, reading.written or wish.today)
+    blocks = _read_fields(blocks, programme, found, reading.written or wish.today)
     fields.add_summary(summary, blocks, found)
     close_levels(blocks, frozenset() if programme is None else frozenset([programme]))
-    return _written(blocks, notes, found, reading, wish, kind=kind, why=why)
+    return _written(blocks, notes, found, reading, wish)
 
 
 def _kind(
@@ -213,21 +212,21 @@ def _outside(blocks: list[HtmlElement], programme: HtmlElement | None) -> list[H
 
 
 def _read_fields(
-    blocks: list[HtmlElement], programme: HtmlElement | None, kind: ContentKind, found: Known, asof: date
+    blocks: list[HtmlElement], programme: HtmlElement | None, found: Known, asof: date
 ) -> list[HtmlElement]:
     """Read the fields as they were meant on the day *asof*, and return the blocks without the lines that are fields now."""
     outside = _outside(blocks, programme)
     bare = fields.bare_headings(blocks)
-    fields.take_labelled(outside, kind, found, asof)
+    fields.take_labelled(outside, found, asof)
     blocks = fields.rejoin(blocks)
     for heading in fields.bare_headings(blocks):
         if heading not in bare:  # over lines that are fields now
             blocks.remove(heading)
             found.left_out.append(LeftOut(where="overskriften over linjer som ble felter", words=text_of(heading)))
     fields.take_summary(blocks, found)
-    if kind is ContentKind.ARTICLE:
+    if found.kind is ContentKind.ARTICLE:
         fields.take_credits(blocks, found)
-    if kind is ContentKind.EVENT and "starter" not in found.facts:
+    if found.kind is ContentKind.EVENT and "starter" not in found.facts:
         inside = fields.section_of(blocks, programme)
         prose = [found.facts["tittel"].value, *map(text_of, _outside(blocks, programme)), *map(text_of, inside)]
         fields.find_time_in_prose(prose, found, asof)
@@ -238,19 +237,13 @@ def _read_fields(
 
 
 def _written(
-    blocks: list[HtmlElement],
-    notes: list[tuple[str, HtmlElement]],
-    found: Known,
-    reading: Reading,
-    wish: Wish,
-    *,
-    kind: ContentKind,
-    why: str,
+    blocks: list[HtmlElement], notes: list[tuple[str, HtmlElement]], found: Known, reading: Reading, wish: Wish
 ) -> Draft:
+    kind = found.kind
     note_blocks = [(label, blocks_of(note)) for label, note in notes]
     everything = [*blocks, *(block for _, inner in note_blocks for block in inner)]
-    day = _day(kind, found, wish.today)
-    slug = _slug(found, kind, day, wish)
+    day = _day(found, wish.today)
+    slug = _slug(found, day, wish)
     pictures = SavedPictures(slug, reading.pictures, reading.address)
     _add_lead(reading.lead, pictures, found)
     pictures.settle(everything)
@@ -271,15 +264,15 @@ def _written(
     named += [described for described, _ in pictures.unfit]
     if lost := _lost_words(reading.text, [text, *named]):  # whatever went wrong on the way, they are named
         left_out.append(LeftOut(where="andre steder i kilden", words=" ".join(lost)))
-    report = _write_report(f"{SAID_OF[kind]}, {why}", found, left_out, pictures, reading.address)
+    report = _write_report(found, left_out, pictures, reading.address)
     return Draft(kind=kind, name=name, files={name: text.encode(), **pictures.files}, report=report)
 
 
-def _slug(found: Known, kind: ContentKind, day: date | None, wish: Wish) -> str:
+def _slug(found: Known, day: date | None, wish: Wish) -> str:
     """Return the last part of the new file's name, made of its title, or of the file it was made of."""
     for title in (found.facts["tittel"].value, wish.name):
         with suppress(ValueError):
-            return free_slug(title, kind, day or wish.today, wish.taken(kind))
+            return free_slug(title, found.kind, day or wish.today, wish.taken(found.kind))
     raise ImportingError(
         f"{quoted(wish.name)} har ingen tittel med bokstaver i. Skriv en øverst i filen, og hent den på nytt."
     )
@@ -294,9 +287,9 @@ def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Known) -
         found.add(Fact(key=key, value=value or "", source=value or "", where="bildet"))
 
 
-def _day(kind: ContentKind, found: Known, today: date) -> date | None:
+def _day(found: Known, today: date) -> date | None:
     """Return the day the name of the file begins with: the event's where it is known, or the article's publication."""
-    if kind is ContentKind.ARTICLE:
+    if found.kind is ContentKind.ARTICLE:
         return fields.publication_day(found, today)
     starts = read_moment(found.facts["starter"].value) if "starter" in found.facts else None
     return starts.day if isinstance(starts, Moment) else None
@@ -360,7 +353,7 @@ def _add_hours(body: str, day: date, found: Known) -> None:
 # The report
 
 
-def _write_report(said: str, found: Known, left_out: Iterable[LeftOut], pictures: SavedPictures, address: str) -> str:
+def _write_report(found: Known, left_out: Iterable[LeftOut], pictures: SavedPictures, address: str) -> str:
     """Return the report, a line a thing; nothing in it commands a terminal."""
     facts = found.facts.values()
     sections: dict[str, list[str]] = {
@@ -369,7 +362,7 @@ def _write_report(said: str, found: Known, left_out: Iterable[LeftOut], pictures
         "Bilder:": list(_on_pictures(pictures)),
         "Ikke med i utkastet:": [f"{one.where}: «{one.words}»" for one in left_out],
     }
-    lines = [f"Lest som {said}.", *([f"Hentet fra {address}"] if address else [])]
+    lines = [f"Lest som {SAID_OF[found.kind]}, {found.why}.", *([f"Hentet fra {address}"] if address else [])]
     for heading, told in sections.items():
         lines += ["", heading, *(f"  {line}" for line in told)] if told else []
     return "\n".join("".join(" " if is_commanding(sign) else sign for sign in line) for line in lines)

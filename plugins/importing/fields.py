@@ -90,32 +90,28 @@ def _is_date(text: str, at: int, written: WrittenDate) -> bool:
 
 
 def _span(text: str, at: int, written: WrittenDate, today: date) -> tuple[WrittenSpan | None, int]:
-    written = _with_year_of_next(text, written)
+    to = _TO.match(text, written.end) if written.year is None else None
+    if to and (following := date_at(text, to.end())):  # «12. mars og 13. mars 2027»
+        written = replace(written, year=following.year)
     weekday = _WEEKDAY_BEFORE.search(text[max(0, at - 30) : at])
     begins = at - len(weekday[0]) if weekday else at
     day = _day(written, today)
     if day is None:
         return None, written.end
     first = _FIRST_DAY.search(text[max(0, at - 40) : at])
-    starts_day = real_date(int(first[1]), written.month, day.year) if first else None
-    clock, end = _clock_after(text, written.end) or (_clock_before(text, begins), written.end)
-    starts = Moment(day=starts_day or day, minute=clock.starts if clock else None)
+    first_day = real_date(int(first[1]), written.month, day.year) if first else None
+    clock = _clock_after(text, written.end)
+    end = clock.end if clock else written.end
+    clock = clock or _clock_before(text, begins)
+    starts = Moment(day=first_day or day, minute=clock.starts if clock else None)
     ends = Moment(day=day, minute=clock.ends) if clock and clock.ends is not None else None
-    if starts_day and starts_day < day:
-        begins = min(begins, at - len(first[0])) if first else begins
-        ends = Moment(day=day, minute=clock.ends if clock and clock.ends is not None else None)
-        starts = starts if ends.minute is not None else Moment(day=starts_day)
+    if first and first_day and first_day < day:
+        begins = min(begins, at - len(first[0]))
+        starts, ends = (starts, ends) if ends else (Moment(day=first_day), Moment(day=day))
     elif last := _last_day(text, end, starts, today):
         ends, end = last
     doubt = _doubt(text[begins:end], day, written, weekday[1] if weekday else "")
     return WrittenSpan(starts=starts, ends=ends, words=" ".join(text[begins:end].split()), doubt=doubt), end
-
-
-def _with_year_of_next(text: str, written: WrittenDate) -> WrittenDate:
-    """Return a date with the year of the one after it, in «12. mars og 13. mars 2027»."""
-    to = _TO.match(text, written.end) if written.year is None else None
-    following = date_at(text, to.end()) if to else None
-    return replace(written, year=following.year) if following else written
 
 
 def _day(written: WrittenDate, today: date) -> date | None:
@@ -125,13 +121,12 @@ def _day(written: WrittenDate, today: date) -> date | None:
     return this if this and this >= today else following
 
 
-def _clock_after(text: str, at: int) -> tuple[TimeReading, int] | None:
+def _clock_after(text: str, at: int) -> TimeReading | None:
     for found in filter(None, (_BETWEEN.match(text, at), _LATER_CLOCK.match(text, at))):
         offset = found.end()
         read = read_time(text, offset, Conventions()) if date_at(text, offset) is None else None
         if isinstance(read, TimeReading):
-            read = _without_day(text, offset, read)
-            return read, read.end
+            return _without_day(text, offset, read)
     return None
 
 
@@ -164,7 +159,7 @@ def _last_day(text: str, at: int, starts: Moment, today: date) -> tuple[Moment, 
     clock = _clock_after(text, written.end) if starts.minute is not None else None
     if starts.minute is not None and clock is None:
         return None
-    return Moment(day=day, minute=clock[0].starts if clock else None), clock[1] if clock else written.end
+    return Moment(day=day, minute=clock.starts if clock else None), clock.end if clock else written.end
 
 
 def _doubt(words: str, day: date, written: WrittenDate, weekday: str) -> str:
@@ -343,6 +338,8 @@ class Known:
     facts: dict[str, Fact]
     remarks: list[str]
     left_out: list[LeftOut]
+    kind: ContentKind = ContentKind.ARTICLE
+    why: str = ""  # it is taken for that
 
     def add(self, fact: Fact) -> None:
         if fact.value:
@@ -424,13 +421,13 @@ def take_credits(blocks: list[HtmlElement], found: Known) -> None:
 # Lines with labels
 
 
-def take_labelled(blocks: list[HtmlElement], kind: ContentKind, found: Known, today: date) -> None:
+def take_labelled(blocks: list[HtmlElement], found: Known, today: date) -> None:
     """Take the lines that say which field they are, where the site can read what they say."""
     times: dict[str, Labelled] = {}
     for line in labelled_lines(blocks):
-        if line.label in TIMES and kind is ContentKind.EVENT:
+        if line.label in TIMES and found.kind is ContentKind.EVENT:
             times.setdefault(line.label, line)
-        elif line.label in BY_KEY and kind in BY_KEY[line.label].kinds:
+        elif line.label in BY_KEY and found.kind in BY_KEY[line.label].kinds:
             value, doubt = _value(line, today)
             if value and found.knows(line.label, value, line.words):
                 line.take()
@@ -578,14 +575,9 @@ def section_of(blocks: list[HtmlElement], heading: HtmlElement | None) -> list[H
     """Return the blocks of the programme, from its heading to the next of its level."""
     if heading is None:
         return []
-    start = blocks.index(heading)
-    level = int(heading.tag[1])
-    after = (
-        index
-        for index, block in enumerate(blocks[start + 1 :], start + 1)
-        if block.tag in HEADINGS and int(block.tag[1]) <= level
-    )
-    return blocks[start : next(after, len(blocks))]
+    below = blocks[blocks.index(heading) + 1 :]
+    ends = HEADINGS[: HEADINGS.index(heading.tag) + 1]
+    return [heading, *itertools.takewhile(lambda block: block.tag not in ends, below)]
 
 
 def _is_title(words: str, day: date) -> bool:

@@ -171,7 +171,7 @@ def _take_round_about(main: HtmlElement) -> list[LeftOut]:
     """Take away menus, forms and what is hidden, and name their words."""
     left_out = []
     for node in list(main.iter()):
-        if not isinstance(node.tag, str) or main not in node.iterancestors():
+        if main not in node.iterancestors():
             continue
         is_hidden = bool(_HIDDEN.search((node.get("style") or "").lower())) or "hidden" in node.attrib
         if not is_hidden and not _is_round_about(node):

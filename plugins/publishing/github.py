@@ -122,11 +122,8 @@ def _reason(error: urllib.error.HTTPError) -> str:
 
 def github_of_workflow(environment: Mapping[str, str]) -> GitHub | None:
     """Return the repository of the workflow we run in; None outside GitHub Actions, and without a token."""
-    named = {**environment, "GITHUB_TOKEN": environment.get("GITHUB_TOKEN", "") or environment.get("GH_TOKEN", "")}
-    if environment.get("GITHUB_ACTIONS") != "true":
-        return None
     try:
-        return github_in(named)
+        return github_in(environment) if environment.get("GITHUB_ACTIONS") == "true" else None
     except GitHubError:
         return None
 
