@@ -156,9 +156,8 @@ def _report(
     front_matter: FrontMatter, pair: KeyValue, field: Field[Any], rule: str, case: str = "", **words: object
 ) -> None:
     """Tell what is wrong with the key itself; without an example of its own, with that of *field*."""
-    example = str(words.pop("example", ""))
-    problem = told(rule, example, case, key=field.key, written=pair.key.text, **words)
-    front_matter.add(replace(problem, example=problem.example or field.example), pair.key)
+    problem = told(rule, str(words.pop("example", "")), case, key=field.key, written=pair.key.text, **words)
+    front_matter.add(problem, pair.key, example=field.example)
 
 
 def _is_status(pair: KeyValue, name: str, front_matter: FrontMatter) -> bool:

@@ -5,10 +5,10 @@ what of it cannot be read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from manuscript.problem import Problem, enumerated, shortened, told
 from norwegian.letters import nearest, nfc, one_form, slugify
@@ -65,9 +65,8 @@ MOST_COMMAS = 8  # in a name
 QUOTES = "«»\"'”“"
 
 
-FilterChoices = Mapping[
-    str, str
-]  # the subjects, or the series, a list can be narrowed to: slug → name, in Norwegian order
+# The subjects, or the series, a list can be narrowed to: slug → name, in Norwegian order.
+FilterChoices = Mapping[str, str]
 
 
 def is_meant_as_list(text: str) -> bool:
@@ -100,7 +99,7 @@ def read_list_line(
         else:
             query = answer
             right[_option_of(part)] = part
-    example = _shown_list(_list_name(text), ", ".join(right.values()))
+    example = _shown_list(shortened(text.partition(":")[0]), ", ".join(right.values()))
     return (None, [replace(problem, example=example) for problem in found]) if found else (query, [])
 
 
@@ -113,14 +112,14 @@ def _name(written: str) -> str:
     return one_form(written).casefold()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _ListLineReader:
     """Reads the parts after the colon, and knows which have been there."""
 
-    def __init__(self, *, kind: ListKind, text: str, choices: Mapping[ListOption, FilterChoices]) -> None:
-        self.kind = kind
-        self.text = text
-        self.choices = choices
-        self.seen: set[ListOption] = set()
+    kind: ListKind
+    text: str
+    choices: Mapping[ListOption, FilterChoices]
+    seen: set[ListOption] = field(default_factory=set)
 
     def parts(self, rest: str) -> Iterator[str]:
         """Yield what stands between the commas, but a name that has commas whole."""
@@ -177,25 +176,20 @@ class _ListLineReader:
 
     def _meant(self, written: str) -> str:
         """Return «emne=mat» where *written* is the name alone; empty when no name is like it."""
-        slug = slugify(written)
-        options = [option for option, choices in self.choices.items() if slug in choices]
-        if self.kind is ListKind.ARTICLES and ListOption.SERIES in options:
-            options.remove(ListOption.SERIES)
-        return f"{options[0].value[0]}={written}" if options else ""
+        slug, has_series = slugify(written), self.kind is not ListKind.ARTICLES
+        possible = (each for each in self.choices if slug in self.choices[each])
+        option = next((each for each in possible if has_series or each is not ListOption.SERIES), None)
+        return f"{option.value[0]}={written}" if option else ""
 
     def _filter(self, option: ListOption, written: str, query: ListQuery) -> ListQuery | Problem:
-        names = self.choices[option]
-        slug = slugify(written)
-        if slug not in names:
-            near = names[like] if (like := nearest(slug, names)) else ""
-            return self._unknown_filter(option, written, near=near, known=tuple(names.values()))
-        found = ListFilter(name=names[slug], slug=slug)
-        return replace(query, subject=found) if option is ListOption.SUBJECT else replace(query, series=found)
-
-    def _unknown_filter(self, option: ListOption, written: str, *, near: str, known: Sequence[str]) -> Problem:
-        example = near or next(iter(known), "")
-        shown = enumerated([f"«{shortened(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
-        choices = f"Velg blant {shown}." if known else NONE_YET[option]
+        names, slug = self.choices[option], slugify(written)
+        if slug in names:
+            found = ListFilter(name=names[slug], slug=slug)
+            return replace(query, subject=found) if option is ListOption.SUBJECT else replace(query, series=found)
+        near = names[like] if (like := nearest(slug, names)) else ""
+        example = near or next(iter(names.values()), "")
+        some = [f"«{shortened(name)}»" for name in islice(names.values(), MOST_SHOWN)]
+        choices = f"Velg blant {enumerated(some, more=len(names) - MOST_SHOWN)}." if names else NONE_YET[option]
         asked = f"Mente du «{shortened(near)}»?" if near else ""
         return self._wrong(
             "list-subject-unknown",
@@ -204,7 +198,7 @@ class _ListLineReader:
             what=WHAT[option],
             written=written,
             option=option.value[0],
-            choices=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
+            choices=asked if near and len(names) == 1 else f"{asked} {choices}".strip(),
         )
 
     def _wrong(self, rule: str, case: str = "", *, example: str = "", **words: object) -> Problem:
@@ -232,11 +226,6 @@ def _unknown_list(text: str, name: str) -> Problem:
     asked = f"Mente du «{near}»? " if near else ""
     example = _shown_list(near or SHOWN[0], shortened(rest) if near else "")
     return told("list-unknown", example, "" if words else "nothing", name=name, asked=asked, known=known)
-
-
-def _list_name(text: str) -> str:
-    """Return the name of the list as it is written, without what follows."""
-    return shortened(text.partition(":")[0])
 
 
 def _shown_list(name: str, parts: str) -> str:

@@ -5,7 +5,7 @@ read by its row of the table; and what these and events have in common.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from dataclasses import fields as attributes
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -101,7 +101,7 @@ class Values(FrontMatter):
         """Tell what is wrong with a field, at its value or at that of *at*; of one not given, at the top."""
         position = self.nodes.get((at or field).key, self.top)
         problem = told(rule, example, case, **{"key": field.key, **words})
-        self.add(replace(problem, example=problem.example or field.example), position)
+        self.add(problem, position, example=field.example)
 
     def report_missing(self, field: Field[Any], fix: str) -> None:
         """Tell that a required field is not given, unless it may stand in lines that were not read."""

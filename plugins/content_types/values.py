@@ -105,8 +105,10 @@ class FrontMatter:
         start = read_moment(node.text) if isinstance(node, Scalar) else None
         return start.day if isinstance(start, Moment) else None
 
-    def add(self, problem: Problem, at: Node | Position) -> None:
-        self.problems.append(problem.placed(self.manuscript.file, at.line, at.column))
+    def add(self, problem: Problem, at: Node | Position, *, example: str = "") -> None:
+        """Tell of a problem at its place; where it has no example of its own, with *example*."""
+        example = problem.example or example
+        self.problems.append(replace(problem.placed(self.manuscript.file, at.line, at.column), example=example))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,7 @@ class Value:
     def report(self, rule: str, case: str = "", *, example: str = "", at: Node | None = None, **words: object) -> None:
         """Tell what is wrong with the value; without an example of its own, with the field's."""
         problem = told(rule, example, case, **{"key": self.key, "name": self.name, **words})
-        self.front_matter.add(replace(problem, example=problem.example or self.example), at or self.node)
+        self.front_matter.add(problem, at or self.node, example=self.example)
 
     def report_problem(self, problem: Problem) -> None:
         """Tell what is wrong with a value read alone: its example is the value, so the field's name comes before it."""
