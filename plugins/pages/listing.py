@@ -24,6 +24,7 @@ from .views import ALWAYS, Link, Page, Shown, View, shown
 
 HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
 Item = TypeVar("Item")
+Lead = tuple[Entry[Event], datetime | None, datetime]  # from when, None being already, and until when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,19 +109,27 @@ def past(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[E
 
 
 def upcoming_list(
-    events: Sequence[Entry[Event]], context: RenderContext, missing: Missing = ANY, *, limit: int = 0
+    events: Sequence[Entry[Event]],
+    context: RenderContext,
+    missing: Missing = ANY,
+    *,
+    limit: int = 0,
+    leads: Sequence[Lead] = (),
 ) -> ListView:
-    """Return those of *events* (by start) that are not over; *limit* 0 is for all."""
+    """Return those of *events* (by start) that are not over, and do not lead meanwhile; *limit* 0 is for all."""
     coming = upcoming(events, context)
-    carried = _carried(coming, limit, context)
-    listed = [
-        _listed(entry, None, _ends(entry), context, is_within_limit=not limit or number < limit)
-        for number, entry in enumerate(carried)
-    ]
+    carried = _carried(coming, limit + bool(leads), context)
+    periods = [period for entry in carried for period in _periods_in_list(entry, leads)]
+    listed, room = [], limit or len(periods)
+    for entry, begins, ends in periods:
+        each = _listed(entry, begins, ends, context, is_within_limit=room > 0)
+        room -= not each.shown.is_hidden
+        listed.append(each)
+    last = max((ends for _, _, ends in periods), key=datetime.timestamp, default=None)
     return ListView(
         events=tuple(listed),
-        limit=limit if limit < len(carried) else 0,
-        shown=_shown(None, _last(carried), context),
+        limit=limit if limit < len(listed) else 0,
+        shown=_shown(None, last, context),
         empty=_upcoming_empty(carried, coming, missing, context),
     )
 
@@ -184,14 +193,12 @@ def article_list(
     return ListView(articles=items, empty=None if newest else empty)
 
 
-def _lead_periods(
-    events: Sequence[Entry[Event]], context: RenderContext
-) -> list[tuple[Entry[Event], datetime | None, datetime]]:
+def _lead_periods(events: Sequence[Entry[Event]], context: RenderContext) -> list[Lead]:
     """Return each of *events* (by start) that leads or will lead a page, with the period: from None it does so now.
 
     The one that leads is the first that one can still join, of those an editor has chosen if there are any.
     """
-    found: list[tuple[Entry[Event], datetime | None, datetime]] = []
+    found: list[Lead] = []
     turn: datetime | None = None
     open_to_all = (entry for entry in to_take_part_in(events, context) if entry.content.status is not Status.FULL)
     for entry in sorted(open_to_all, key=lambda entry: not entry.content.is_featured):
@@ -209,29 +216,11 @@ def lead_and_others(
 ) -> tuple[tuple[ListedEvent, ...], ListView]:
     """Return the event that leads, with those whose turn comes, and the list of *limit* others, soonest first."""
     leads = _lead_periods(events, context)
-    coming = upcoming(events, context)
-    carried = _carried(coming, limit + 1, context)
-    periods = [period for entry in carried for period in _periods_in_list(entry, leads)]
-    listed, room = [], limit
-    for entry, begins, ends in periods:
-        each = _listed(entry, begins, ends, context, is_within_limit=room > 0)
-        room -= not each.shown.is_hidden
-        listed.append(each)
-    last = max((ends for _, _, ends in periods), key=datetime.timestamp, default=None)
-    return (
-        tuple(_listed(entry, turn, until, context) for entry, turn, until in leads),
-        ListView(
-            events=tuple(listed),
-            limit=limit if limit < len(listed) else 0,
-            shown=_shown(None, last, context),
-            empty=_upcoming_empty(carried, coming, missing, context),
-        ),
-    )
+    leading = tuple(_listed(entry, turn, until, context) for entry, turn, until in leads)
+    return leading, upcoming_list(events, context, missing, limit=limit, leads=leads)
 
 
-def _periods_in_list(
-    entry: Entry[Event], leads: Iterable[tuple[Entry[Event], datetime | None, datetime]]
-) -> Iterator[tuple[Entry[Event], datetime | None, datetime]]:
+def _periods_in_list(entry: Entry[Event], leads: Iterable[Lead]) -> Iterator[Lead]:
     """Yield when *entry* stands in the list: until it leads, and after."""
     ends = _ends(entry)
     turn, until = next(((turn, until) for lead, turn, until in leads if lead is entry), (ends, ends))

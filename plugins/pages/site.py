@@ -25,17 +25,6 @@ ATOM = "application/atom+xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MenuLink:
-    """A way to a section or a fixed page."""
-
-    text: str
-    url: str
-    is_current: bool = False  # the page we are on, or its section
-    language: str = ""  # empty: that of the page we are on
-    language_name: str = ""  # of that language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A feed to discover in ``head``."""
 
@@ -56,8 +45,8 @@ class SiteView:
     png_icon: str  # url
     touch_icon: str  # url
     script: str  # url: live.js
-    menu: tuple[MenuLink, ...]
-    footer: tuple[MenuLink, ...]
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
     feeds: tuple[Feed, ...]
     breadcrumbs: tuple[Link, ...]  # the pages above this one, the front page first; empty: none between
     breadcrumbs_json_ld_html: str  # the same with this page, safe inside a script element; empty: none
@@ -86,7 +75,7 @@ def site_of(page: Page, context: RenderContext) -> SiteView:
     )
 
 
-def menu(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
+def menu(url_path: str, context: RenderContext) -> tuple[Link, ...]:
     """Return the ways at the top of the page at *url_path*."""
     named = context.words
     sections = [
@@ -102,7 +91,7 @@ def menu(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
     )
 
 
-def footer(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
+def footer(url_path: str, context: RenderContext) -> tuple[Link, ...]:
     """Return the ways at the end of the page at *url_path*."""
     return (
         *(_page_link(entry, url_path, context) for entry in _one_of_each(context.website.pages, context)),
@@ -112,12 +101,12 @@ def footer(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
     )
 
 
-def _of_the_owners(context: RenderContext) -> Iterator[MenuLink]:
+def _of_the_owners(context: RenderContext) -> Iterator[Link]:
     """Yield the ways to the owners and to the official declaration, where they have given an address and its url."""
     if address := context.settings.contact:
-        yield MenuLink(text=f"{context.words.contact}: {address}", url=f"mailto:{address}")
+        yield Link(text=f"{context.words.contact}: {address}", url=f"mailto:{address}")
     if url := context.settings.declaration:
-        yield MenuLink(text=context.words.accessibility_statement, url=url)
+        yield Link(text=context.words.accessibility_statement, url=url)
 
 
 def _one_of_each(pages: Iterable[Entry[FixedPage]], context: RenderContext) -> Iterator[Entry[Content]]:
@@ -136,14 +125,14 @@ def fixed_page_link(url_path: str, context: RenderContext) -> Link | None:
     return Link(text=page.content.title, url=context.href(page.url_path)) if page else None
 
 
-def _section_link(path: str, text: str, url_path: str, context: RenderContext) -> MenuLink:
-    return MenuLink(text=text, url=context.href(path), is_current=url_path.startswith(path))
+def _section_link(path: str, text: str, url_path: str, context: RenderContext) -> Link:
+    return Link(text=text, url=context.href(path), is_current=url_path.startswith(path))
 
 
-def _page_link(entry: Entry[Content], url_path: str, context: RenderContext) -> MenuLink:
+def _page_link(entry: Entry[Content], url_path: str, context: RenderContext) -> Link:
     language = entry.content.language.value
     is_foreign = language != context.language
-    return MenuLink(
+    return Link(
         text=entry.content.title,
         url=context.href(entry.url_path),
         is_current=url_path.startswith(entry.url_path),

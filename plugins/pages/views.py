@@ -23,6 +23,8 @@ class Link:
     text: str
     url: str
     language: str = ""  # of the text; empty: that of the page
+    language_name: str = ""  # of that language, in a menu
+    is_current: bool = False  # the page we are on, or its section
 
 
 def links(context: RenderContext, *ways: tuple[str, str]) -> tuple[Link, ...]:

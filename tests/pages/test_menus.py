@@ -2,7 +2,8 @@
 
 import pytest
 
-from pages.site import MenuLink, footer, menu
+from pages.site import footer, menu
+from pages.views import Link
 
 
 @pytest.fixture
@@ -49,4 +50,4 @@ def test_each_page_stands_there_once_in_the_language_of_the_reader(context, lang
 
 def test_the_page_one_is_on_is_marked(context):
     marked = [link for link in (*menu("/om/", context), *footer("/om/", context)) if link.is_current]
-    assert marked == [MenuLink(text="Om oss", url="/test/om/", is_current=True)] * 2
+    assert marked == [Link(text="Om oss", url="/test/om/", is_current=True)] * 2

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.every_page import pages
-from pages.site import MenuLink, site_of
+from pages.site import site_of
 from pages.system_pages import RedirectView, redirect_pages
 from pages.views import Link
 
@@ -35,17 +35,17 @@ def test_the_menu_knows_where_we_are(publication):
     (article,) = [page for page in pages(context) if page.template == "article"]
     site = site_of(article, context)
     assert site.menu == (
-        MenuLink(text="Arrangementer", url="/test/arrangementer/"),
-        MenuLink(text="Artikler", url="/test/artikler/", is_current=True),
-        MenuLink(text="Emner", url="/test/emner/"),
-        MenuLink(text="Om oss", url="/test/om/"),
-        MenuLink(text="Søk", url="/test/sok/"),
+        Link(text="Arrangementer", url="/test/arrangementer/"),
+        Link(text="Artikler", url="/test/artikler/", is_current=True),
+        Link(text="Emner", url="/test/emner/"),
+        Link(text="Om oss", url="/test/om/"),
+        Link(text="Søk", url="/test/sok/"),
     )
     assert site.footer == (
-        MenuLink(text="Om oss", url="/test/om/"),
-        MenuLink(text="Personvern", url="/test/personvern/"),
-        MenuLink(text="Abonner", url="/test/abonner/"),
-        MenuLink(text="Om denne utgaven", url="/test/bygg/"),
+        Link(text="Om oss", url="/test/om/"),
+        Link(text="Personvern", url="/test/personvern/"),
+        Link(text="Abonner", url="/test/abonner/"),
+        Link(text="Om denne utgaven", url="/test/bygg/"),
     )
 
 
@@ -94,7 +94,7 @@ def test_the_footer_leads_to_the_accessibility_statement_when_there_is_one(publi
         context = publication.context(**settings)
         page = next(iter(pages(context)))
         found.append([link for link in site_of(page, context).footer if "uustatus" in link.url])
-    assert found == [[], [MenuLink(text="Tilgjengelighetserklæring", url=address)]]
+    assert found == [[], [Link(text="Tilgjengelighetserklæring", url=address)]]
 
 
 def test_the_footer_says_how_to_reach_the_owners_when_they_have_said_so(publication):
@@ -103,4 +103,4 @@ def test_the_footer_says_how_to_reach_the_owners_when_they_have_said_so(publicat
         context = publication.context(**settings)
         page = next(iter(pages(context)))
         found.append([link for link in site_of(page, context).footer if link.url.startswith("mailto:")])
-    assert found == [[], [MenuLink(text="Kontakt: post@testbyen.example", url="mailto:post@testbyen.example")]]
+    assert found == [[], [Link(text="Kontakt: post@testbyen.example", url="mailto:post@testbyen.example")]]

@@ -15,7 +15,6 @@ from pages.items import ArticleItem, EventItem, Leaf, Tag
 from pages.listing import EmptyMessage, ListedEvent, ListView, Pagination, Period
 from pages.lists import ArticleListView, HomeView
 from pages.parts import ContactView, PictureView
-from pages.site import MenuLink
 from pages.views import ALWAYS, Banner, Button, Link, Shown, TimeView
 
 WHEN = TimeView(iso="2027-03-12T09:00+01:00", text="fredag 12. mars 2027 kl. 09.00–11.30")
@@ -252,7 +251,7 @@ def test_only_links_out_of_the_site_are_closed_behind(render, url, rel):
     ],
 )
 def test_the_menu_tells_the_page_from_its_section(render, url, current):
-    menu = (MenuLink(text="Her", url=url, is_current=True), MenuLink(text="Der", url="/emner/"))
+    menu = (Link(text="Her", url=url, is_current=True), Link(text="Der", url="/emner/"))
     site = replace(render("home").values["site"], menu=menu, footer=())
     page = render("event", head=HEAD, site=site)
     assert [link.get("aria-current") for link in page.all("//header/nav//a")] == [current, None]
