@@ -32,49 +32,39 @@ def dashes(text: str) -> Iterator[Edit]:
     for match in _DASHES.finditer(text):
         if match[2] not in _KNOWN:
             continue
-        start, end = match.span()
-        left, right = text[start - 1 : start], text[end : end + 1]
-        if left in ("", LINE_BREAK):
-            yield from _before_reply(match, right)
-        elif not right:
-            yield from _last(match)
-        elif _is_interval(text, start, end):
-            yield start, end, DASH
-        else:
-            yield from _between_words(match, left, right)
+        edit = _edit(match, text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+        if edit is not None:
+            yield edit
 
 
-def _before_reply(match: re.Match[str], right: str) -> Iterator[Edit]:
-    """Yield «–» for the dash of a reply; «-» alone may be the mark of a list."""
-    _, dash, after = match.groups()
-    if right and dash != "-" and (after or dash == "—") and "\n" not in after:
-        yield match.start(2), match.end(), f"{DASH}{NO_BREAK}"
-
-
-def _last(match: re.Match[str]) -> Iterator[Edit]:
-    before, dash, _ = match.groups()
-    if dash == "—" or (dash in ("--", "---") and before and "\n" not in before):
-        yield *match.span(2), DASH
-
-
-def _between_words(match: re.Match[str], left: str, right: str) -> Iterator[Edit]:
+def _edit(match: re.Match[str], left: str, right: str) -> Edit | None:
+    """Return what makes a dash between these two signs right; None for one that is right, or no dash."""
     before, dash, after = match.groups()
+    if left in ("", LINE_BREAK):  # of a reply; «-» alone may be the mark of a list
+        is_reply = right and dash != "-" and (after or dash == "—") and "\n" not in after
+        return (match.start(2), match.end(), f"{DASH}{NO_BREAK}") if is_reply else None
+    if not right:
+        is_dash = dash == "—" or (dash in ("--", "---") and before and "\n" not in before)
+        return (*match.span(2), DASH) if is_dash else None
+    if _is_interval(match.string, *match.span()):
+        return *match.span(), DASH
+    return _between_words(match, left, right)
+
+
+def _between_words(match: re.Match[str], left: str, right: str) -> Edit | None:
+    before, dash, after = match.groups()
+    alone = (*match.span(2), DASH)
     if dash == "—":
-        if left in _OPENING or right in _CLOSING:
-            yield *match.span(2), DASH
-        else:
-            yield match.start(), match.end(), f"{before or ' '}{DASH}{after or ' '}"
-    elif left in _NOT_BEFORE or right in _NOT_AFTER:
-        return
-    elif before and after:
+        is_closed = left in _OPENING or right in _CLOSING
+        return alone if is_closed else (match.start(), match.end(), f"{before or ' '}{DASH}{after or ' '}")
+    if left in _NOT_BEFORE or right in _NOT_AFTER:
+        return None
+    if before and after:
         is_minus = dash == "-" and _DEGREES.match(match.string, match.end())
-        if dash in ("--", "---") or (dash == "-" and "\n" not in before and not is_minus):
-            yield *match.span(2), DASH
-    elif not before and not after and (left.isalnum() or left in _CLOSING) and (right.isalnum() or right in _OPENING):
-        if dash == "--":
-            yield *match.span(2), DASH
-        elif dash == "---":
-            yield *match.span(2), f" {DASH} "
+        return alone if dash in ("--", "---") or (dash == "-" and "\n" not in before and not is_minus) else None
+    if before or after or not (left.isalnum() or left in _CLOSING) or not (right.isalnum() or right in _OPENING):
+        return None
+    return {"--": alone, "---": (*match.span(2), f" {DASH} ")}.get(dash)
 
 
 # Clock times after «kl.»: a full stop, two digits before minutes, and a dash without spaces

@@ -19,15 +19,14 @@ def file_size(octets: int, language: str = "nb") -> str:
     """Return «120 kB» or «1,2 MB»; a kilobyte is a thousand bytes."""
     if octets < 1000:
         return f"{octets}{NO_BREAK}B"
-    unit, size = 0, 1000
     # 999 600 bytes would be 1000 kB when rounded, and so are 1,0 MB.
-    while unit + 1 < len(_UNITS) and 2 * octets >= 2 * 1000 * size - size:
-        unit, size = unit + 1, size * 1000
-    tenths = (20 * octets + size) // (2 * size)
-    if unit == 0 or tenths >= 100:
-        return f"{(2 * octets + size) // (2 * size)}{NO_BREAK}{_UNITS[unit]}"
-    point = "." if language == "en" else ","
-    return f"{tenths // 10}{point}{tenths % 10}{NO_BREAK}{_UNITS[unit]}"
+    power = next((power for power in (1, 2) if octets < 1000 ** (power + 1) - 1000**power // 2), 3)
+    tenths = (20 * octets // 1000**power + 1) // 2
+    if power == 1 or tenths >= 100:
+        size = str((2 * octets // 1000**power + 1) // 2)
+    else:
+        size = f"{tenths // 10}{'.' if language == 'en' else ','}{tenths % 10}"
+    return f"{size}{NO_BREAK}{_UNITS[power - 1]}"
 
 
 def phone(text: str) -> tuple[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from norwegian.clock import GAP
 from norwegian.date_grammar import date_at
-from norwegian.dates import DASHES, MONTHS, WEEKDAY_OF_WORD, WEEKDAYS, real_date
+from norwegian.dates import DASHES, MONTH, WEEKDAY, WEEKDAY_OF_WORD, real_date
 
 from .lines import MarkedLine
 from .model import EventWindow
@@ -44,6 +45,7 @@ class DayName:
     number: int | None = None  # «Dag 2»
     start: int  # offsets of the words that say it
     end: int
+    time: TimeReading | None = None  # what follows in the same heading
 
     @property
     def is_dated(self) -> bool:
@@ -52,7 +54,7 @@ class DayName:
 
 def read_name(text: str, at: int, window: EventWindow) -> DayName | None:
     """Return the day named at the offset: weekday, date and «Dag 1» in any order."""
-    found: dict[str, int] = {}
+    found: dict[str, Any] = {}
     end = at
     for _ in range(3):
         gap = _BETWEEN.match(text, end)
@@ -161,24 +163,13 @@ _TIMES_OF_DAY = frozenset(
 )
 # «Dag 1 av 2»
 _OF_SEVERAL = re.compile(rf"{GAP}av{GAP}[0-9]{{1,2}}(?![^\W_])", re.IGNORECASE)
-# «Torsdag 23. mars på Testhuset»
-_PLACE = re.compile(r"(?:i|på|ved|hos)\s", re.IGNORECASE)
+# «Torsdag 23. mars på Testhuset», «Torsdag 09–15 på Testhuset»
+PLACE = re.compile(r"(?:i|på|ved|hos)\s", re.IGNORECASE)
 # A second day: «Torsdag 23. og fredag 24. mars» is the heading of neither
-_ANOTHER_DAY = re.compile(
-    rf"(?:{'|'.join((*WEEKDAYS['nb'], *WEEKDAYS['nn']))})(?![^\W_])|[0-9]{{1,2}}\.[^\S\n]?(?:{'|'.join(MONTHS['nb'])})",
-    re.IGNORECASE,
-)
+_ANOTHER_DAY = re.compile(rf"{WEEKDAY}(?![^\W_])|[0-9]{{1,2}}\.[^\S\n]?{MONTH}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayReading:
-    """A day heading, with the clock time and what follows it, if any."""
-
-    name: DayName
-    time: TimeReading | None = None
-
-
-def read_day(written: MarkedLine, window: EventWindow, conventions: Conventions) -> DayReading | None:
+def read_day(written: MarkedLine, window: EventWindow, conventions: Conventions) -> DayName | None:
     """Return the day that a line is the heading of, if it is one."""
     text = written.line.text
     if len(text.strip()) > LONGEST_HEADING and not _opens_run_on(written, window, conventions):
@@ -206,7 +197,7 @@ def past(text: str, at: int, marks: str) -> int:
     return at
 
 
-def _with_rest(written: MarkedLine, name: DayName, conventions: Conventions) -> DayReading | None:
+def _with_rest(written: MarkedLine, name: DayName, conventions: Conventions) -> DayName | None:
     """Judge by what follows a day whether the line is its heading or a sentence."""
     text = written.line.text
     if name.number and (several := _OF_SEVERAL.match(text, name.end)):
@@ -215,13 +206,13 @@ def _with_rest(written: MarkedLine, name: DayName, conventions: Conventions) -> 
     rest = text[rest_at:].strip().rstrip("#*_ ")
     separated = text[name.end : rest_at].strip(" \t*_\xa0") != ""
     if not rest:
-        return DayReading(name=name)
+        return name
     time = read_time(text, rest_at, conventions)
     if isinstance(time, TimeReading):
-        return DayReading(name=name, time=time)
+        return replace(name, time=time)
     if isinstance(time, ImpossibleTime) or _ANOTHER_DAY.search(rest):
         return None  # «Torsdag 23. og fredag 24. mars» is no one day
-    return DayReading(name=name) if _is_theme(rest, name, written, separated=separated) else None
+    return name if _is_theme(rest, name, written, separated=separated) else None
 
 
 def _is_theme(rest: str, name: DayName, written: MarkedLine, *, separated: bool) -> bool:
@@ -235,18 +226,16 @@ def _is_theme(rest: str, name: DayName, written: MarkedLine, *, separated: bool)
         return False
     if separated:
         return name.is_dated or name.number is not None or not rest[0].islower()
-    return name.is_dated and len(words) <= 6 and (not rest[0].islower() or _PLACE.match(rest) is not None)
+    return name.is_dated and len(words) <= 6 and (not rest[0].islower() or PLACE.match(rest) is not None)
 
 
-def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
+def _at_the_end(written: MarkedLine, window: EventWindow) -> DayName | None:
     """Return the day at the end of a title: «Klima og folkehelse Torsdag 29. oktober».
 
     It must be a whole weekday with its date, or «dag 2 av 2», and stand out
     from what is before it: a capital, a separator, or a Markdown heading.
     """
     text = written.line.text
-    if not _NAMES_DAY.search(text):
-        return None
     bare = text.rstrip(" \t*_#:.")
     for found in _WORD.finditer(text, written.start):
         begins_day = found[0].casefold() == "dag" or _weekday_of(found[0]) is not None
@@ -257,17 +246,15 @@ def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
         several = _OF_SEVERAL.match(text, name.end) if name.number else None
         end = several.end() if several else name.end
         time = read_time(text, past(text, end, ":;,.|()" + DASHES), Conventions())
-        if isinstance(time, TimeReading) and past(text, time.end, ".:") >= len(text):
-            end = len(text)
+        timed = isinstance(time, TimeReading) and past(text, time.end, ".:") >= len(text)
+        end = len(text) if timed else end
         whole = several is not None or (name.weekday is not None and name.is_dated)
         stands_out = several is not None or written.level or found[0][0].isupper() or before.endswith(tuple(":,|–-"))
         if whole and stands_out and end >= len(bare) and _is_title(before):
-            return DayReading(name=name, time=time if isinstance(time, TimeReading) and end == len(text) else None)
+            return replace(name, time=time) if isinstance(time, TimeReading) and timed else name
     return None
 
 
-# The quick look for a day at the end of a title: «… torsdag 29. oktober», «… tors. 29.10», «… dag 2 av 2»
-_NAMES_DAY = re.compile(r"dag|\b(?:man|mån|tir|tys|ons|tor|fre|lør|lau|søn)[a-z]{0,3}\.", re.IGNORECASE)
 # «Påmelding innen torsdag 29. oktober» is a sentence; «Klima og helse torsdag 29. oktober» is a title with its day
 _JOINS_SENTENCE = frozenset("og eller til fra frå innen på den frist fristen senest før etter sist".split())
 

@@ -59,7 +59,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 # The quick look: without one of these a line announces nothing
-_ANNOUNCING = ("paral", "velg", "spor", "grupp", "samtidig", "sesjon", "økter", "workshops")  # the quick look
+_ANNOUNCING = ("paral", "velg", "spor", "grupp", "samtidig", "sesjon", "økter", "workshops")
 # «Parallelle sesjoner», «Parallellsesjoner», «Lunsj. Parallelle samtaler», «To parallelle samtaler»; not «Parallelle
 # verdener i Testbyen» or «Språk og parallelle liv», which are titles, nor «Arbeid i grupper», which promises nothing
 _PARALLELS = re.compile(
@@ -197,13 +197,11 @@ def follows(before: str, after: str) -> bool:
     one, two = _value(before), _value(after)
     if _ROMAN.get(before) is not None and _ROMAN.get(after) == _ROMAN[before] + 1:
         return True
-    if len(one) != len(two):
+    at = next((index for index, (first, second) in enumerate(zip(one, two, strict=False)) if first != second), None)
+    if at is None or len(one) != len(two) or two[at] != one[at] + 1:
         return False
-    for index, (first, second) in enumerate(zip(one, two, strict=True)):
-        if first != second:
-            rest = two[index + 1 :]
-            return second == first + 1 and (all(value <= 1 for value in rest) or rest == one[index + 1 :])
-    return False
+    rest = two[at + 1 :]
+    return rest == one[at + 1 :] or all(value <= 1 for value in rest)
 
 
 # «Spor I», «Spor II»

@@ -32,8 +32,12 @@ def take_opening_hours(outline: Outline) -> list[Row]:
             opening_hours.append(member)
             text = [] if member.in_heading else [member.written]
             (kept[-1].below if kept else outline.head).extend([*text, *member.below])
-        else:
-            kept.append(_named(member) if isinstance(member, Row) and member.hours_word else member)
+            continue
+        kept.append(member)
+        if isinstance(member, Row) and member.hours_word and member.title_line is None:
+            # «Møtetid 09–15» over one line or none is a row; without a line the word is its title.
+            written = member.written
+            member.own_title = TextPiece(text=member.hours_word, line=written.number, column=written.start + 1)
     outline.members = kept
     return opening_hours
 
@@ -78,14 +82,6 @@ def _is_agenda(line: MarkedLine) -> bool:
     return line.words.rstrip(":").casefold() in ("agenda", "program", "saksliste", "saker") or (
         line.words.endswith(":") and header_word(line.words) is not None
     )
-
-
-def _named(row: Row) -> Row:
-    """Return «Møtetid 09–15» over one line or none as a row; without a line the word is its title."""
-    if row.title_line is None:
-        written = row.written
-        row.own_title = TextPiece(text=row.hours_word, line=written.number, column=written.start + 1)
-    return row
 
 
 # Untimed lines between the rows: headings of a part, and the text after the last row

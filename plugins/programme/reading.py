@@ -11,7 +11,7 @@ from manuscript.model import Line
 from manuscript.problem import Problem, Severity, quoted
 from norwegian.clock import TIME_NAMED, TimeForm
 
-from .days import DayReading, read_day
+from .days import PLACE, DayName, read_day
 from .lines import EXAMPLE_START, MarkedLine, TextPiece, cut, example_row, plain, problem_at, read_lines
 from .model import EventWindow
 from .rows import DayHeading, ReadLine, Row, TableCells
@@ -42,8 +42,6 @@ FEWEST_WITHOUT_MARKS = 3  # rows with nothing between them: fewer may be a title
 _MAY_BE_TIME = re.compile(
     r"(?<![\w.,:])[0-9]{1,2}(?:[.:][0-9]{2}|(?=[^\S\n]?[-–][^\S\n]?[0-9]))(?![0-9])|(?<![^\W_])[kK]l\b"
 )
-# The quick look: without a digit no more rows follow
-_DIGIT = re.compile("[0-9]")
 # A row that is marked off follows one of these: «Åpning, 10.00 Pause»
 _MARKS = ",;.!?)|:…"
 # After one of these a time belongs to the sentence.
@@ -63,7 +61,7 @@ def _split_rows(written: MarkedLine, first: TimeReading, conventions: Convention
     three or more with capitals after them follow one another without.
     """
     text = written.line.text
-    if not _DIGIT.search(text, first.end) or title_start(text, first.end) >= len(text):
+    if title_start(text, first.end) >= len(text):
         return []
     found = [first]
     marked = True
@@ -152,8 +150,6 @@ _BARE_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.?$")
 _HOURS_WORD = re.compile(r"(?:møtetid|åpningstid|program|agenda|tidspunkt|tid|når)[^\S\n]*:?[^\S\n]+", re.IGNORECASE)
 # A line that ends in one of these is broken inside a sentence: the time goes on with it.
 _LEADS_TO_TIME = tuple("mellom kl kl. klokken klokka fra frå til og innen før etter ca ca. rundt senest".split())
-# After a day with a time: «Torsdag 09–15 på Testhuset» has no title
-_PLACE = re.compile(r"(?:på|i|ved|hos)\s", re.IGNORECASE)
 
 
 class SectionReading:
@@ -224,7 +220,7 @@ class SectionReading:
         if written.verbatim or written.is_blank:
             return [written]
         if _BARE_DATE.match(written.words) and (day := read_day(written, self.window, self.conventions)):
-            return [DayHeading(written=written, name=day.name)]
+            return [DayHeading(written=written, name=day)]
         time = self.times[id(written)]
         if isinstance(time, TimeReading) and not _goes_on(previous):
             return self._rows(written, time)
@@ -275,17 +271,17 @@ class SectionReading:
         title, cells = sort_cells(split_cells(written, at, mark), self.roles)
         return title or cut(written.line, len(written.line.text)), cells
 
-    def _day(self, written: MarkedLine, day: DayReading) -> list[ReadLine]:
+    def _day(self, written: MarkedLine, day: DayName) -> list[ReadLine]:
         if day.time is None:
-            return [DayHeading(written=written, name=day.name)]
+            return [DayHeading(written=written, name=day)]
         text, at = written.line.text, day.time.start
         name_only = replace(written, line=Line(number=written.number, text=text[:at].rstrip(" \t\xa0:–-,")))
         if _split_rows(written, day.time, self.conventions):
-            return [DayHeading(written=name_only, name=day.name), *self._rows(written, day.time)]
+            return [DayHeading(written=name_only, name=day), *self._rows(written, day.time)]
         rest = cut(written.line, title_start(text, day.time.end))
-        title = replace(rest, text="") if _PLACE.match(rest.text) else rest
+        title = replace(rest, text="") if PLACE.match(rest.text) else rest
         row = Row(written=written, column=at + 1, reading=day.time, own_title=title, in_heading=True)
-        return [DayHeading(written=name_only if title.text else written, name=day.name), row]
+        return [DayHeading(written=name_only if title.text else written, name=day), row]
 
     def _hours(self, written: MarkedLine) -> Row | None:
         """Return «Møtetid 09–15» as a time that may be the opening hours of what follows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from manuscript.model import Line
@@ -65,25 +66,16 @@ class _SectionHeading(NamedTuple):
 def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tuple[ProgrammeSections, list[Problem]]:
     """Return the programme sections of *body* and what is left, and times that stand outside them."""
     headings = _headings(body)
-    before: list[Line] = []
-    after: list[Line] = []
-    found: list[tuple[str, int, list[Line]]] = []
-    chosen, index = before, 0
-    while index < len(body):
-        heading = headings.get(index)
-        taken = heading.lines if heading else 1
-        if heading and _is_programme(heading, window):
-            chosen = _opening_lines(body[index], heading, window)
-            found.append((plain(heading.text), body[index].number, chosen))
+    starts = sorted(headings)
+    before, after, found = list(body[: starts[0]] if starts else body), list[Line](), list[ProgrammeSection]()
+    for start, end in pairwise([*starts, len(body)]):
+        heading = headings[start]
+        if _is_programme(heading, window):
+            lines = (*_opening_lines(body[start], heading, window), *body[start + heading.lines : end])
+            found.append(ProgrammeSection(title=plain(heading.text), line=body[start].number, lines=lines))
         else:
-            chosen = (after if found else before) if heading else chosen
-            chosen += body[index : index + taken]
-        index += taken
-    sections = ProgrammeSections(
-        before=tuple(before),
-        programme=tuple(ProgrammeSection(title=title, line=line, lines=tuple(lines)) for title, line, lines in found),
-        after=tuple(after),
-    )
+            (after if found else before).extend(body[start:end])
+    sections = ProgrammeSections(before=tuple(before), programme=tuple(found), after=tuple(after))
     return sections, in_file(file, _stray_times(sections))
 
 

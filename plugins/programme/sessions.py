@@ -71,8 +71,7 @@ def _labelled_track(
         if at is not None and _may_be_title(lines[at]):
             head, lines = lines[at].piece, lines[at + 1 :]
     elif not label.inline or len(head.text) <= LONGEST_TITLE:
-        whole = whole_title(head, lines, conventions)
-        head, lines = whole.piece, lines[whole.lines :]
+        head, lines, _ = whole_title(head, lines, conventions)
     return LabelledTrack(label=label, title=head, lines=tuple(lines))
 
 
@@ -253,8 +252,8 @@ def _title(row: Row, conventions: Conventions) -> tuple[TextPiece, list[MarkedLi
     first, skipped, following = row.title, row.below[: row.title_line or 0], row.below[row.text_start :]
     if not first.text:
         return first, list(row.below), False
-    whole = whole_title(first, following, conventions)
-    return whole.piece, [*skipped, *following[whole.lines :]], whole.is_guess
+    title, left, guessed = whole_title(first, following, conventions)
+    return title, [*skipped, *left], guessed
 
 
 def _ends(row: Row) -> Clock | None:

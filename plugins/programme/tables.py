@@ -303,7 +303,7 @@ def _day_or_text(
 ) -> DayHeading | MarkedLine:
     line = _as_line(written, cell)
     day = read_day(line, window, columns.conventions)
-    return DayHeading(written=line, name=day.name) if day else line
+    return DayHeading(written=line, name=day) if day else line
 
 
 def time_row(written: MarkedLine, cells: list[TextPiece], reading: TimeReading, columns: Columns) -> Row:

@@ -154,8 +154,6 @@ def _end_without_range(text: str, start: WrittenClock) -> tuple[WrittenClock, bo
     return (end, True) if end and end.minute is not None and end.minute > start.minute else None
 
 
-# The quick look: a digit, a bracket, or the first letters of a word before a time
-_MAY_OPEN = re.compile(r"[0-9([]|(?:kl|fra|frå|from|ca|ci|om|ru|ev|ti|in|se|fø|et)", re.IGNORECASE)
 # «Innen kl. 11»: a row only where the title stands in a column of its own; else a sentence
 _LIMIT = re.compile(r"(innen|senest|før|etter)[^\S\n]+(?=[0-9kK])", re.IGNORECASE)
 _COLUMN_GAP = re.compile(r"(?:[^\S\n]*[\t|]|[^\S\n]{2,})[^\S\n]*[^\W_a-zæøå]")
@@ -169,6 +167,10 @@ _HOURS = re.compile(rf"[0-9]{{1,2}}{GAP}[{DASHES}]{GAP}([0-9]{{1,2}})(?![0-9.,])
 _HYPHENED_RANGE = re.compile(
     r"([0-9]{1,2})-([0-9]{2})(?![0-9])[^\S\n]?[-–][^\S\n]?([0-9]{1,2})[.:-]([0-9]{2})(?![0-9])"
 )
+
+
+# The quick look: a digit, a bracket, or the first letters of a word before a time
+_MAY_OPEN = re.compile(r"[0-9([]|(?:kl|fra|frå|from|ca|ci|om|ru|ev|ti|in|se|fø|et)", re.IGNORECASE)
 
 
 def read_time(text: str, at: int, conventions: Conventions) -> TimeReading | ImpossibleTime | None:

@@ -5,7 +5,7 @@ of its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from norwegian.dates import DASHES
 
@@ -109,17 +109,13 @@ _JOINING_WORDS = frozenset(("og", "eller", "samt", "mellom", "&"))
 _OPENING, _CLOSING = "([«“", ")]»”"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeTitle:
-    """A title with the number of further lines it took."""
+def whole_title(
+    first: TextPiece, below: list[MarkedLine], conventions: Conventions
+) -> tuple[TextPiece, list[MarkedLine], bool]:
+    """Return the title that begins with *first*, over as many of the lines below as it needs; and the lines it leaves.
 
-    piece: TextPiece
-    lines: int = 0
-    is_guess: bool = False  # the lines were joined on the strength of their words alone
-
-
-def whole_title(first: TextPiece, below: list[MarkedLine], conventions: Conventions) -> WholeTitle:
-    """Return the title that begins with *first*, over as many of the lines below as it needs."""
+    The third value tells whether lines were joined on the strength of their words alone.
+    """
     text, taken, guessed = first.text, 0, False
     for following in below[:MOST_LINES]:
         stands_alone = following.verbatim or following.is_blank or following.level or following.bullet
@@ -130,7 +126,7 @@ def whole_title(first: TextPiece, below: list[MarkedLine], conventions: Conventi
             break
         text, taken = f"{text} {following.piece.text}", taken + 1
         guessed = guessed or reason == "guess"
-    return WholeTitle(piece=TextPiece(text=text, line=first.line, column=first.column), lines=taken, is_guess=guessed)
+    return replace(first, text=text), below[taken:], guessed
 
 
 def _goes_on(text: str, following: MarkedLine, conventions: Conventions) -> str:

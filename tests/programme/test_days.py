@@ -14,8 +14,8 @@ WINDOW = EventWindow(first_day=date(2027, 3, 18), last_day=date(2027, 3, 20))  #
 
 
 def day_of(text: str) -> date | str | None:
-    reading = read_day(read_line(Line(number=1, text=text)), WINDOW, Conventions())
-    return None if reading is None else date_in_event(reading.name, WINDOW, None) or "outside"
+    name = read_day(read_line(Line(number=1, text=text)), WINDOW, Conventions())
+    return None if name is None else date_in_event(name, WINDOW, None) or "outside"
 
 
 @pytest.mark.parametrize(
