@@ -181,16 +181,13 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _ATTRIBUTES = re.compile(r"\{:?\s?[#.][^{}]{0,100}\}\s*$")
 # The quick look: without one of these signs the words are plain already
 _MARKED = re.compile(r"[\\\[<{*_`&\ue000\ufeff\u200b\u200e\u200f\u2060\u00ad]")
-# Any run of spaces, tabs and no-break spaces
-_SPACES = re.compile(r"\s+")
-# The star of «\*»: it stays as it is written
+# The star of «\*»: it stays as it is written, and waits as «&#42;» until all else is read
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 # «*», «**», «***»
 _STAR = re.compile(r"\*{1,3}")
 # The lines of «_ord_»; not that of «snake_case»
 _OUTSIDE_WORDS = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_HIDDEN_MARK = "\ue000"  # private use: holds the place of an escaped character
-_INVISIBLE_IN_WORDS = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060\u00ad"))
+_INVISIBLE_IN_WORDS = dict.fromkeys(map(ord, "\ue000\ufeff\u200b\u200e\u200f\u2060\u00ad"))
 
 # «&#99999999999;» is no character, and html would fail on it; «&#230;» is one
 _NO_CHARACTER = re.compile(r"&(?=#x?[0-9a-fA-F]{9})")  # longer than any number of a character
@@ -200,23 +197,13 @@ def plain(text: str) -> str:
     """Return the words of a Markdown line with ordinary single spaces and no markup."""
     if not _MARKED.search(text):
         return " ".join(text.split())
-    hidden: list[str] = []
-
-    def hide(found: re.Match[str]) -> str:
-        hidden.append(found[1])
-        return _HIDDEN_MARK
-
-    text = text.replace(_HIDDEN_MARK, "").translate(_INVISIBLE_IN_WORDS)
-    text = _ESCAPED.sub(hide, text)
+    text = _ESCAPED.sub(lambda found: f"&#{ord(found[1])};", text.translate(_INVISIBLE_IN_WORDS))
     text = _LINK.sub(r"\1", text)
     text = _ADDRESS.sub(r"\1", text)
     text = _TAG.sub(" ", text) if "<" in text else text
     text = _ATTRIBUTES.sub("", text)
     text = _without_emphasis(text).replace("`", "")
-    # Split before entities are read: «&#xE000;» would be one place more.
-    parts = [html.unescape(_NO_CHARACTER.sub("&amp;", part)) for part in text.split(_HIDDEN_MARK)]
-    text = parts[0] + "".join(mark + rest for mark, rest in zip(hidden, parts[1:], strict=False))
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(html.unescape(_NO_CHARACTER.sub("&amp;", text)).split())
 
 
 def links(text: str) -> tuple[str, ...]:
