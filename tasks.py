@@ -286,8 +286,7 @@ def summary(context: Context, base: str = "", preview: str = "") -> None:
     from dataclasses import replace
 
     from publishing.portable import assert_free
-    from publishing.proposal import read_proposal
-    from publishing.summary import write_summary
+    from publishing.proposal import read_proposal, write_summary
     from website.coding import KEPT_AS
 
     folder = Path(preview).absolute() if preview else None
@@ -433,7 +432,7 @@ def demo(context: Context, port: str = PORT) -> None:
 )
 def verify(context: Context, path: str = str(OUTPUT), address: str = "") -> None:
     """Se etter at et bygget nettsted kan legges ut."""
-    from publishing.url_paths import ToolError
+    from publishing.errors import ToolError
     from publishing.verification import public_address_of, verify
 
     folder = Path(path)

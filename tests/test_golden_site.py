@@ -16,7 +16,7 @@ import pytest
 from lxml import etree, html
 
 from publishing.built_site import BuiltSite
-from publishing.url_paths import links
+from publishing.page_rules import links
 from publishing.verification import Demands, problems_in, verify
 
 PROJECT = Path(__file__).parents[1]

@@ -1,19 +1,187 @@
-"""Originals made into what is published of them: once, however many builds there are."""
+"""Originals made into what is published of them, once however many builds there are: which versions, in which formats and
+widths, and each of them encoded.
+
+The pixels are turned, in sRGB and eight bits deep, and nothing goes with them:
+cameras write the place, the time and sometimes the photographer's number into
+the file (GDPR article 5), and none of it leaves here.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image, ImageCms
 
 from manuscript.problem import Problem, told
 
 from .cache import Cache
-from .encoding import encode
-from .original import Original, Version, too_heavy
+from .original import (
+    KINDS,
+    SIDEWAYS,
+    Format,
+    Original,
+    Version,
+    has_alpha,
+    orientation,
+    too_heavy,
+    without_warnings,
+)
 from .processes import each
+
+LARGEST_VERSION_PX = 1600
+WIDTHS = (480, 800, 1200)  # px, below the full width
+SHARED_WIDTHS = (1200,)  # of the format every reader of feeds and every service for sharing knows
+LEAST_STEP = 1.2  # a version hardly wider than the one below it is not worth its bytes
+
+QUALITY: Mapping[Format, Mapping[str, object]] = {
+    Format.AVIF: {"quality": 60, "speed": 6, "max_threads": 1},  # two processes share the machine already
+    Format.WEBP: {"quality": 78, "method": 4},
+    Format.JPEG: {"quality": 80, "optimize": True, "progressive": True},
+    Format.PNG: {"optimize": True},
+}
+# Letters and thin lines grow dim where neighbours share their colour.
+DRAWN: Mapping[Format, Mapping[str, object]] = {
+    Format.AVIF: {"subsampling": "4:4:4"},
+    Format.JPEG: {"subsampling": "4:4:4"},
+}
+RECIPE = "2"  # part of the digest: raise it when pictures are made ready in another way
+
+
+def versions(original: Original) -> tuple[Version, ...]:
+    """Return what is published of *original*: AVIF, WebP and one format for all, each from narrow to wide."""
+    fallback = Format.PNG if original.has_alpha else Format.JPEG
+    widest = _full_size(original)[0]
+    wanted = [
+        *((Format.AVIF, width) for width in _widths(widest, WIDTHS)),
+        *((Format.WEBP, width) for width in _widths(widest, WIDTHS)),
+        *((fallback, width) for width in _widths(widest, SHARED_WIDTHS)[: None if fallback is Format.JPEG else 1]),
+    ]
+    return tuple(_version(original, wanted_format, width) for wanted_format, width in wanted)
+
+
+def _full_size(original: Original) -> tuple[int, int]:
+    """Return the size of the largest version, in px; nothing is made larger than it is."""
+    scale = min(1.0, LARGEST_VERSION_PX / max(original.width, original.height))
+    return max(1, round(original.width * scale)), max(1, round(original.height * scale))
+
+
+def settings(original: Original, wanted: Format) -> dict[str, object]:
+    """Return what the encoder of that format is told."""
+    return {**QUALITY[wanted], **(DRAWN.get(wanted, {}) if original.is_drawn else {})}
+
+
+def _widths(widest: int, steps: tuple[int, ...]) -> tuple[int, ...]:
+    return (*(width for width in steps if width * LEAST_STEP <= widest), widest)
+
+
+def _version(original: Original, wanted: Format, width: int) -> Version:
+    full_width, full_height = _full_size(original)
+    height = max(1, round(full_height * width / full_width))
+    recipe = f"{RECIPE} {original.digest} {wanted} {width}×{height} {settings(original, wanted)}"
+    return Version(format=wanted, width=width, height=height, digest=hashlib.sha256(recipe.encode()).hexdigest())
+
+
+# An original decoded once and encoded in the versions asked for
+
+
+def encode(
+    data: bytes, original: Original, wanted: Iterable[Version]
+) -> Iterator[tuple[Version, bytes | Problem]] | Problem:
+    """Return each version with its bytes, or why it has none, one after the other; or why there are none at all."""
+    try:
+        picture = pixels(data, _full_size(original))
+    except Exception:  # readers of foreign bytes raise what they like
+        return told("picture-fault")
+    return ((version, _encoded(picture, original, version)) for version in wanted)
+
+
+def _encoded(picture: Image.Image, original: Original, version: Version) -> bytes | Problem:
+    size = version.width, version.height
+    sized = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
+    out = BytesIO()
+    try:
+        sized.save(out, version.format.name, **settings(original, version.format))
+    except Exception:  # encoders raise what they like, OSError too, as if a disk were to blame
+        return told("picture-fault")
+    return out.getvalue()
+
+
+# The pixels of an original as they are shown: turned, in sRGB, eight bits deep, and nothing besides
+
+
+SRGB = ImageCms.createProfile("sRGB")
+WITH_PROFILE = frozenset({"L", "RGB", "RGBA", "CMYK"})  # modes whose colours a profile can be applied to
+DRAFT = 2  # a JPEG need not be decoded whole: this many times the size is enough to be sharp
+
+# What undoes each way a camera may be held (EXIF 2.32, orientation).
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+ON_ITS_SIDE = frozenset(TURNS[number] for number in SIDEWAYS)
+
+
+def pixels(data: bytes, size: tuple[int, int]) -> Image.Image:
+    """Return the picture in *data*, RGB or RGBA, in the *size* it is shown in.
+
+    Raises whatever Pillow does on a picture that cannot be decoded.
+    """
+    with without_warnings(), Image.open(BytesIO(data), formats=KINDS) as opened:
+        turn = TURNS.get(orientation(opened))
+        profile = opened.info.get("icc_profile")
+        longest = DRAFT * max(size)
+        opened.draft(None, (longest, longest))
+        opened.load()
+        as_held = size[::-1] if turn in ON_ITS_SIDE else size
+        picture = _mixable(opened).resize(as_held, Image.Resampling.LANCZOS, reducing_gap=3)
+    picture = _in_srgb(_in_eight_bits(picture), profile)
+    return _bare(picture.transpose(turn) if turn is not None else picture)
+
+
+def _mixable(picture: Image.Image) -> Image.Image:
+    """Return a picture whose pixels can be mixed with their neighbours: no palette, nothing clear but by alpha."""
+    if picture.mode.startswith("I"):
+        return picture.convert("I")
+    wanted = "RGBA" if has_alpha(picture) else picture.mode if picture.mode in WITH_PROFILE else "RGB"
+    return picture if picture.mode == wanted else picture.convert(wanted)
+
+
+def _in_eight_bits(picture: Image.Image) -> Image.Image:
+    """Return a grey picture of 16 bits in 8, which Pillow would else cut off at white."""
+    return picture.point(lambda value: value / 256).convert("L") if picture.mode == "I" else picture
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return the colours as they look without the profile, which is taken off with the rest."""
+    if not profile:
+        return picture
+    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+    try:
+        converted = ImageCms.profileToProfile(picture, BytesIO(profile), SRGB, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):  # a profile of something else, or a broken one
+        return picture
+    return picture if converted is None else converted  # None only where a picture is changed in place
+
+
+def _bare(picture: Image.Image) -> Image.Image:
+    """Return the pixels alone: comments, profiles and text chunks live in ``info``."""
+    bare = picture if picture.mode == "RGBA" else picture.convert("RGB")
+    bare.info = {}
+    return bare
+
+
+# Each version made once, and kept
+
 
 FEWEST_FOR_PROCESSES = 2
 

@@ -17,9 +17,8 @@ from .github import shows_another
 from .job import Job, Published, disk_errors_in_words, published
 from .losses import Ledger
 from .preconditions import SourceCommit
-from .published_branch import PublishedCommit, deploy_message, import_folder
+from .published_branch import PublishedCommit, deploy_message, import_folder, push
 from .published_site import url_paths_of
-from .remote import push
 
 STAMPS = frozenset({EDITION, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 

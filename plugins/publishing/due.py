@@ -11,8 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .errors import Repository
-from .published_branch import SHORT, log
-from .remote import access, find_remote
+from .published_branch import SHORT, access, find_remote, log
 
 TIP = "refs/heads/published"
 

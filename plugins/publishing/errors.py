@@ -51,6 +51,12 @@ def _rows() -> dict[str, dict[str, str]]:
     return tomllib.loads(STOPS.read_text(encoding="utf-8"))
 
 
+class ToolError(UserError):
+    """A tool the verification needs is not there or does not answer; the words are for whoever publishes."""
+
+    code = 2
+
+
 class PublishingError(UserError):
     """Nothing was published. The published branch is whole, and the words say what to do."""
 

@@ -23,8 +23,7 @@ from website.memory import digest_of
 from website.store import Store
 
 from .built_site import BuiltSite
-from .errors import site_problem
-from .url_paths import ToolError
+from .errors import ToolError, site_problem
 
 # The first stage of Java's compiler is the quickest for a run this short, and needs a deeper stack.
 JAVA_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")

@@ -15,9 +15,8 @@ from website.git import environment_for_git
 
 from .errors import Repository, harmless, stop
 from .github import GitHub, ask_for_build, github_of_workflow
-from .published_branch import PublishedCommit, fetch, files_of, open_repository, read_blobs
+from .published_branch import PublishedCommit, Remote, access, fetch, files_of, find_remote, open_repository, read_blobs
 from .published_site import PublishedSite, base_of
-from .remote import Remote, access, find_remote
 
 PATIENCE_SECONDS = 300
 

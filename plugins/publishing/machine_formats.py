@@ -15,8 +15,7 @@ from lxml import etree, html
 from manuscript.problem import shortened
 
 from .built_site import BuiltSite, texts
-from .errors import Told, judge
-from .url_paths import ToolError
+from .errors import Told, ToolError, judge
 
 SCHEMAS = Path(__file__).parent / "schemas"
 JSON_FEEDS = "feeds/"

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from .errors import Repository, stop
 from .job import Job, Published, disk_errors_in_words, published
 from .preconditions import domain_in, when
-from .published_branch import SHORT, PublishedCommit, commit_tree, rollback_message
-from .remote import push
+from .published_branch import SHORT, PublishedCommit, commit_tree, push, rollback_message
 
 SHOWN = 10
 LIVE = "  ← ligger ute nå"

@@ -17,12 +17,11 @@ from manuscript.problem import Problem, UserError
 from website.unpublished import Unpublished, unpublished
 
 from .built_site import BuiltSite, texts
-from .errors import Told, judge, stop
+from .errors import Told, ToolError, judge, stop
 from .html_checker import check_pages
 from .losses import url_path_of_content
 from .machine_formats import calendars, feeds, structured
-from .page_rules import Budget, machine, policy, secrets, weights
-from .url_paths import ToolError, canonical, domain, links, own_addresses, sitemap
+from .page_rules import Budget, canonical, domain, links, machine, own_addresses, policy, secrets, sitemap, weights
 
 MUST_EXIST = ("index.html", "404.html", "robots.txt", "sitemap.xml", "kalender.ics", "arrangementer.json")
 

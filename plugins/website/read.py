@@ -14,8 +14,7 @@ from content_types.content_files import ContentFile, FileKind, own_files, scan
 from content_types.files import UNSHOWN
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, is_generated
-from images.development import read_original
-from images.encoding import versions
+from images.development import read_original, versions
 from images.original import examine
 from language.word_list import WordList, read_word_list
 from manuscript.problem import Problem, in_draft, in_file_order, told

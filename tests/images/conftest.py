@@ -2,7 +2,7 @@
 
 import pytest
 
-from images.encoding import encode, versions
+from images.development import encode, versions
 from images.original import examine
 
 

@@ -8,8 +8,7 @@ import pytest
 from PIL import Image
 
 from images.cache import Cache
-from images.development import VersionsWanted, develop, finished, unfinished
-from images.encoding import encode, versions
+from images.development import VersionsWanted, develop, encode, finished, unfinished, versions
 from images.original import Format, Version, examine
 from images.processes import each
 from manuscript.problem import told

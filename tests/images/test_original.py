@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from images.encoding import encode, pixels, versions
+from images.development import encode, pixels, versions
 from images.original import MOST_BYTES, Original, examine
 from manuscript.problem import Problem
 

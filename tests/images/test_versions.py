@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from images.encoding import LARGEST_VERSION_PX, versions
+from images.development import LARGEST_VERSION_PX, versions
 from images.original import Format, Original
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 128, 0), (0, 0, 255), (255, 255, 255)

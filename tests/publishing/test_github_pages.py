@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from publishing.github import GitHub, github_of_workflow
-from publishing.remote import access
+from publishing.published_branch import access
 
 from .conftest import page
 

@@ -12,8 +12,7 @@ import pytest
 from forked import run_python
 from part_of_project import lay_out
 from publishing.errors import Repository
-from publishing.proposal import BaseError, read_proposal
-from publishing.summary import write_summary
+from publishing.proposal import BaseError, read_proposal, write_summary
 from site_settings import SETTINGS
 from website.git import environment_for_git
 from website.memory import NOTHING

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from publishing.errors import ToolError
 from publishing.html_checker import Passed, check_pages, unread_pages, version
-from publishing.url_paths import ToolError
 from publishing.verification import Demands, verify
 
 from .conftest import ADDRESS

@@ -8,10 +8,9 @@ import pytest
 
 from building.editor import POLICY as POLICY_OF_EDITOR
 from publishing.built_site import BuiltSite
-from publishing.errors import site_problem
+from publishing.errors import ToolError, site_problem
 from publishing.html_checker import check_pages
-from publishing.page_rules import Budget
-from publishing.url_paths import ToolError, links
+from publishing.page_rules import Budget, links
 from publishing.verification import (
     Demands,
     NoSiteError,

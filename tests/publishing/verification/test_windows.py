@@ -7,8 +7,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 import pytest
 
 from publishing.html_checker import problem_of_line
-from publishing.page_rules import machine
-from publishing.url_paths import files_for_addresses
+from publishing.page_rules import files_for_addresses, machine
 
 HOME = PureWindowsPath("C:/Users/kari/nettsted")
 
