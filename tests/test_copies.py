@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from checks import run
-from content_types.copies import copy_event
 from content_types.model import ContentKind
+from content_types.new_files import copy_event
 from site_settings import SETTINGS
 from website.read import taken_slugs
 

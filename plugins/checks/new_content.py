@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from content_types import copies, new_files
+from content_types import new_files
 from content_types.fields import OLD_URL_PATHS
 from content_types.model import OSLO, ContentKind
 from content_types.url_paths import as_folder
@@ -98,7 +98,7 @@ def copy_of_event(
         message = write(wrong, "text")
         raise NothingToCopyError(f"Filen har feil. Rett dem før du lager en kopi.\n{message}".rstrip())
     make = functools.partial(
-        copies.copy_event,
+        new_files.copy_event,
         path.read_bytes(),
         file=like,
         source=PurePosixPath(path.name),
@@ -106,7 +106,7 @@ def copy_of_event(
         taken=taken_names(content, settings, ContentKind.EVENT),
     )
     copy = _answered(make, {"title": title, "date": day}, {"title": SAME_TITLE, "date": DAY}, ask)
-    return _written(path.with_name(copy.name), copy.text, tuple(copies.remarks(copy)))
+    return _written(path.with_name(copy.name), copy.text, tuple(new_files.remarks(copy)))
 
 
 def _answered(make: Make[T], given: dict[str, str], questions: Mapping[str, str], ask: Ask | None) -> T:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content_types.copies import Copy, copy_event, remarks
 from content_types.event import read_event
+from content_types.new_files import Copy, copy_event, remarks
 from content_types.url_paths import read_file_name
 from manuscript.read import read
 
