@@ -25,6 +25,7 @@ from .fields import FIELDS, REGISTRATION_DEADLINE, REGISTRATION_OPENS, STATUS, c
 from .model import ContentKind, Event, Status, last_day
 from .timing import read_event_programme
 from .url_paths import is_generated, read_file_name, url_path_of
+from .values import proposed_in_year
 
 # The fields of a new file that stand there although they are blank, in order
 BLANKS = {
@@ -87,7 +88,7 @@ def new_event(
     Raises:
         ValueError: the title has no letters, or what is given is read with a mistake; the message is for the editor.
     """
-    moment = read_date(date)
+    moment = read_date(date, today)
     day = moment.day + datetime.timedelta(minutes=moment.minute or 0) if moment else None  # 24.00 is the day after
     slug = free_slug(title, ContentKind.EVENT, day or today, taken)
     name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
@@ -113,8 +114,10 @@ def _assert_read(name: str, text: str) -> None:
             raise ValueError(f"{problem.message} {problem.fix}")
 
 
-def read_date(written: str) -> dates.Moment | None:
+def read_date(written: str, today: datetime.date) -> dates.Moment | None:
     """Return the day an editor gives, with its clock time if it has one; None when nothing is given.
+
+    Where the year is left out, that of the next such day is proposed.
 
     Raises:
         ValueError: it is no date; the message is for the editor.
@@ -123,7 +126,10 @@ def read_date(written: str) -> dates.Moment | None:
         return None
     moment = read_moment(written)
     if isinstance(moment, Problem):
-        raise ValueError(f"{moment.message} {moment.fix}")
+        proposed = (proposed_in_year(moment, today.year + years) for years in (0, 1))
+        coming = (one for one, read in proposed if read and read.day >= today and one.rule == "date-missing-year")
+        told = next(coming, moment)
+        raise ValueError(f"{told.message} {told.fix}")
     return moment
 
 
@@ -202,7 +208,7 @@ def copy_event(
     """
     manuscript, event = _read_event(data, file, source)
     begins = _moment(manuscript, "starter")
-    new = _new_start(begins, read_date(date), event)
+    new = _new_start(begins, read_date(date, today), event)
     published = min(today, new.day) if new else today
     values = {"publisert": dates.typed_date(published), **_times(manuscript, begins, new, event)}
     if title.strip():

@@ -199,9 +199,11 @@ _TIME_LAST = re.compile(
 )
 
 
-# «🍽 18:00 Mat», «ca 18 Mat», «~19.30–20 Ut», «18 00 - 19 00 Mat»; not «ca 18 personer», «(18.00)», «+10.50 i frakt», «10 000 – 12 000 Kroner»
+# «🍽 18:00 Mat», «ca 18 Mat», «~19.30–20 Ut», «18 00 - 19 00 Mat»; not «ca 18 personer», «(18.00)», «+10.50 i frakt»,
+# «10 000 – 12 000 Kroner»
 _TIME_BEHIND_MARKS = re.compile(
-    r"(?:[^\w\s()\[\]«»\"“”']{1,3}\s*(?=\d\d?[.:]\d\d\b)|(?:[Cc]a|[Rr]undt)\.? (?=\d\d? )|(?=\d\d \d\d ?[–-] ?\d\d \d\d\b))"
+    r"(?:[^\w\s()\[\]«»\"“”']{1,3}\s*(?=\d\d?[.:]\d\d\b)|(?:[Cc]a|[Rr]undt)\.? (?=\d\d? )"
+    r"|(?=\d\d \d\d ?[–-] ?\d\d \d\d\b))"
     r"([\d.:–\- ]+\b):? +([^\W\d_a-zæøå].*)"
 )
 

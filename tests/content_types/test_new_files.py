@@ -137,6 +137,16 @@ def test_a_new_file_as_it_is_only_lacks_what_is_blank():
             "«i morgen» betyr noe annet når teksten leses en annen dag. Skriv dag, måned og år.",
             id="no date",
         ),
+        pytest.param(
+            lambda: new_event("Møte", today=TODAY, date="8. april kl. 9", taken=()),
+            "«8. april kl. 9» mangler årstall. Skriv året med fire sifre etter måneden, slik: «8. april 2027 kl. 09.00».",
+            id="no year, this year",
+        ),
+        pytest.param(
+            lambda: new_event("Møte", today=TODAY, date="8. februar", taken=()),
+            "«8. februar» mangler årstall. Skriv året med fire sifre etter måneden, slik: «8. februar 2028».",
+            id="no year, next year",
+        ),
     ],
 )
 def test_what_no_file_can_be_made_of_is_told(make, message):

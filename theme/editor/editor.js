@@ -12,7 +12,7 @@ const WORDS = {
   editor: {
     editorToolbar: {
       status: "Forslaget: %{status}", // not «Status», which is a field
-      statusInfoTooltipDraft: "Velg «Til godkjenning» når en kollega skal lese det. Om siden vises, velger du i feltet «Status».",
+      statusInfoTooltipDraft: "Velg «Til godkjenning» når en kollega skal lese det. Om siden vises, står i feltet «Status».",
       statusInfoTooltipInReview: "Forslaget venter på at en kollega leser det. Du kan fortsatt endre det.",
     },
     editorWidgets: {
@@ -23,7 +23,9 @@ const WORDS = {
     },
   },
   mediaLibrary: {
-    mediaLibraryCard: { copyUrl: "Kopier adressen", copyPath: "Kopier navnet", copyName: "Kopier navnet", copy: "Kopier", copied: "Kopiert" },
+    mediaLibraryCard: {
+      copyUrl: "Kopier adressen", copyPath: "Kopier navnet", copyName: "Kopier navnet", copy: "Kopier", copied: "Kopiert",
+    },
     mediaLibraryModal: { close: "Lukk" },
   },
   ui: {
@@ -84,7 +86,8 @@ CMS.registerWidget("brødtekst", createClass({
     onOpenMediaLibrary({ controlID: this.controlID, forImage: true, field });
   },
   render() {
-    return h("div", {}, h(Text, this.props), h("button", { type: "button", onClick: this.choose }, "Legg inn et bilde"));
+    const door = h("button", { type: "button", onClick: this.choose }, "Legg inn et bilde");
+    return h("div", {}, h(Text, this.props), door);
   },
 }));
 
