@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from manuscript.problem import Problem, quoted, told
 
 from .clock import GAP, end_of_interval, looks_like_clock, read_tidy_clock
-from .date_problems import DATE_WITHIN, LAST_DAY, no_such_date, why_not, wrong_weekday
+from .date_problems import DATE_WITHIN, LAST_DAY, interval, no_such_date, why_not, wrong_weekday
 from .dates import (
     ANY_DASH,
     EXAMPLE_DAY,
@@ -46,6 +46,8 @@ _CLOCK_LAST = re.compile(
 _PROPOSED_YEAR = re.compile(r"([0-9]{4})»")
 # «–12.30», «til fredag»: what follows is a second date or time
 _TO = re.compile(rf"(?:{ANY_DASH}|til ) ?[^\W_]", re.IGNORECASE)
+# The dash of «11.30 – fredag 24. mars 2023», the stroke of «11:30/2023-03-24T15:00»
+_TO_LAST = re.compile(rf" ?(?:{ANY_DASH}|/|til ) ?")
 # «23. mars 2023 – kl. 11.30» is one moment; before a bare time a dash means «to».
 _SEPARATOR = re.compile(rf"[ ,]*(?:{ANY_DASH} ?(?=kl))?", re.IGNORECASE)
 # «11:30Z», «11:30:00+01:00», «1130+0100», «kl. 11.30 (UTC+2)»; not «11.30–12», for a dash alone means «to»
@@ -103,8 +105,8 @@ def _keep_clock(problem: Problem, written: str) -> Problem:
     if not is_proposed or not isinstance(clock, int):
         return problem
     if problem.rule == "date-interval":  # of which day a clock time is, only the editor knows
-        has_two = _CLOCK_LAST.search(re.split(ANY_DASH, written, maxsplit=1)[0].rstrip())
-        further = "" if has_two else f" Ta med «kl. {write_clock(clock)}» der det hører til."
+        told_of = f"kl. {write_clock(clock)}»"
+        further = "" if told_of in problem.fix else f" Ta med «{told_of} der det hører til."
         return replace(problem, fix=problem.fix + further)
     ending = f" kl. {write_clock(clock)}"
     return replace(
@@ -159,7 +161,7 @@ def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Problem:
 def _on_day(problem: Problem, day: date, clock: str) -> Problem:
     """Return the problem with a clock time, told of the whole text: its example begins with *day*."""
     if _TO.match(clock) or DATE_WITHIN.search(clock):
-        return told("date-interval", typed_date(day))
+        return _interval(day, clock)
     if problem.rule == "clock-extra-words":
         return _extra_words(f"{typed_date(day)} kl. {problem.example}", clock)
     if not looks_like_clock(clock):
@@ -170,6 +172,15 @@ def _on_day(problem: Problem, day: date, clock: str) -> Problem:
     if problem.rule == "clock-interval":
         return replace(problem, fix=problem.fix.replace(f"«{problem.example}» i", f"«{whole}» i"), example=whole)
     return replace(problem, example=whole)
+
+
+def _interval(day: date, rest: str) -> Problem:
+    """Return what is told of two moments: *day*, the clock time that *rest* begins with if any, and what *rest* ends with."""
+    dated = DATE_WITHIN.search(rest)
+    last = _read_tidy(rest[dated.start() :]) if dated else None
+    clock = read_tidy_clock(_TO_LAST.split(rest, maxsplit=1)[0])
+    first = Moment(day=day, minute=clock if isinstance(clock, int) else None)
+    return interval(first, last if isinstance(last, Moment) else None)
 
 
 def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Problem | None:

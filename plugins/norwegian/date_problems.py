@@ -91,8 +91,16 @@ def _several_days(found: Found, _: Read) -> Problem | None:
     month = int(word) if word.isdecimal() else MONTH_OF_WORD.get(word.casefold(), -1) + 1
     if word.isdecimal() and not found[5]:
         return None
-    first = real_date(int(found[1]), month, _whole_year(found[5] or ""))
-    return told("date-interval", typed_date(first)) if first else None
+    year = _whole_year(found[5] or "")
+    last_word = found[4]
+    last_month = int(last_word) if last_word.isdecimal() else MONTH_OF_WORD.get(last_word.casefold(), -1) + 1
+    first, last = real_date(int(found[1]), month, year), real_date(int(found[3]), last_month, year)
+    return interval(Moment(day=first), Moment(day=last) if last else None) if first else None
+
+
+def interval(first: Moment, last: Moment | None) -> Problem:
+    """Return what is told of two moments in a field for one; *last* is None where it cannot be read."""
+    return told("date-interval", typed_moment(first), "both" if last else "", last=typed_moment(last) if last else "")
 
 
 # With a word: its month, its weekday or its year
@@ -284,9 +292,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found, Read], Problem | None]], .
         ),
         # «kl. 11.30, 23. mars 2023», «1130 23.3.2023»
         (r"((?:kl\.?|klokken|klokka)? ?[0-9]{1,2}(?:[.:]?[0-9]{2})?),? (.+)", _clock_first),
-        # «23.–24. mars 2023», «30. april til 2. mai», «23. og 24.3 2023»; not «12–13.10»
+        # «23.–24. mars 2023», «23. og fredag 24. mars 2023», «30. april til 2. mai», «23. og 24.3 2023»; not «12–13.10»
         (
-            rf"([0-9]{{1,2}})\.?(?: ?({WORD}|[0-9]{{1,2}})\.?)? ?(?:{ANY_DASH}|til|og) ?"
+            rf"([0-9]{{1,2}})\.?(?: ?({WORD}|[0-9]{{1,2}})\.?)? ?(?:{ANY_DASH}|til|og) ?(?:{WORD}\.? )?"
             rf"([0-9]{{1,2}})\. ?({WORD}|[0-9]{{1,2}})\.?(?: ?([0-9]{{4}}))?",
             _several_days,
         ),

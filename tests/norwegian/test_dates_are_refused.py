@@ -9,7 +9,7 @@ from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, tidy
 
 ALL_PARTS = "Skriv dag, måned og år."
-BOTH_ENDS = "I et arrangement hører det første til i «starter» og det andre i «slutter»."
+BOTH_ENDS = "Skriv ett av dem. I et arrangement skriver du «{}» i «starter» og «{}» i «slutter»."
 
 REFUSED_DATES = [
     ("", "date-missing", "Her mangler det en dato.", ALL_PARTS, "23. mars 2023"),
@@ -271,15 +271,36 @@ REFUSED_DATES = [
         "23.–24. mars 2023",
         "date-interval",
         "Her står det to tidspunkter, men feltet har plass til ett.",
-        f"Skriv ett, for eksempel «23. mars 2023». {BOTH_ENDS}",
+        BOTH_ENDS.format("23. mars 2023", "24. mars 2023"),
+        "23. mars 2023",
+    ),
+    (
+        "torsdag 23. og fredag 24. mars 2023 kl. 9",
+        "date-interval",
+        "Her står det to tidspunkter, men feltet har plass til ett.",
+        BOTH_ENDS.format("23. mars 2023", "24. mars 2023") + " Ta med «kl. 09.00» der det hører til.",
+        "23. mars 2023",
+    ),
+    (
+        "2023-03-23T10:00/2023-03-24T16:00",
+        "date-interval",
+        "Her står det to tidspunkter, men feltet har plass til ett.",
+        BOTH_ENDS.format("23. mars 2023 kl. 10.00", "24. mars 2023 kl. 16.00"),
+        "23. mars 2023 kl. 10.00",
+    ),
+    (
+        "23. mars 2023 til fredag 24. mars",
+        "date-interval",
+        "Her står det to tidspunkter, men feltet har plass til ett.",
+        "Skriv ett, for eksempel «23. mars 2023». I et arrangement hører det første til i «starter» og det andre i «slutter».",
         "23. mars 2023",
     ),
     (
         "23.3.2023 10.00 - 24.3.2023 16.00",
         "date-interval",
         "Her står det to tidspunkter, men feltet har plass til ett.",
-        f"Skriv ett, for eksempel «23. mars 2023». {BOTH_ENDS}",
-        "23. mars 2023",
+        BOTH_ENDS.format("23. mars 2023 kl. 10.00", "24. mars 2023 kl. 16.00"),
+        "23. mars 2023 kl. 10.00",
     ),
     (
         "20230323",
@@ -355,8 +376,7 @@ REFUSED_DATES = [
         "12.-13. april kl 17",
         "date-interval",
         "Her står det to tidspunkter, men feltet har plass til ett.",
-        "Skriv ett, for eksempel «12. april 2023». I et arrangement hører det første til i «starter» og det andre i «slutter»."
-        " Ta med «kl. 17.00» der det hører til.",
+        BOTH_ENDS.format("12. april 2023", "13. april 2023") + " Ta med «kl. 17.00» der det hører til.",
         "12. april 2023",
     ),
     (
