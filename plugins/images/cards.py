@@ -231,10 +231,6 @@ def _fit_title(title: str, date: TextLayout, bold: Path) -> TextLayout:
     return fit(title, bold, width=COLUMN, height=room, sizes=TITLE_SIZES, line_height=TITLE_LINE)
 
 
-def _one_line(text: str, path: Path) -> TextLayout:
-    return fit(drawable(text, path), path, width=COLUMN, height=52, sizes=TEXT_SIZES[1:], line_height=TEXT_LINE)
-
-
 def _write(pen: ImageDraw.ImageDraw, setting: TextLayout, path: Path, at: tuple[int, int], line_height: float) -> None:
     left, top = at
     step = round(setting.size_px * line_height)
@@ -296,7 +292,8 @@ def _sheet(site: str, kind: str, fonts: Path) -> _Sheet:
     ground, *inks = _blank()
     ink, light = (each.copy() for each in inks)
     bold, medium = fonts / TITLE_FONT[0], fonts / TEXT_FONT[0]
-    _write(ImageDraw.Draw(light), _one_line(kind, medium), medium, (LEFT, KIND_TOP), TEXT_LINE)
+    one_line = fit(drawable(kind, medium), medium, width=COLUMN, height=52, sizes=TEXT_SIZES[1:], line_height=TEXT_LINE)
+    _write(ImageDraw.Draw(light), one_line, medium, (LEFT, KIND_TOP), TEXT_LINE)
     name = fit(drawable(site, bold), bold, width=COLUMN - SIGN - 20, height=60, sizes=(44,), line_height=1.3)
     _write(ImageDraw.Draw(ink), name, bold, (LEFT + SIGN + 18, FOOT_TOP + 1), 1.3)
     drawn = inked(ground, ink, light)
@@ -309,25 +306,20 @@ def _blank() -> tuple[Image.Image, Image.Image, Image.Image]:
     shade, ink, light = mask(), mask(), mask()
     _sign((761, 110), 720, bars=shade, dot=shade)
     _sign((LEFT - 11, FOOT_TOP), SIGN, bars=ink, dot=light)
-    return _shaded(shade), *apart(ink, light)
+    ground = shade.point([_degree(octet, GROUNDS - 1) for octet in range(256)])  # as numbers of colours
+    return ground, *apart(ink, light)
 
 
 def _sign(at: tuple[int, int], size: int, *, bars: Image.Image, dot: Image.Image) -> None:
     """Draw the sign of the theme's icon.svg, which is 32 units wide, in the masks given."""
-    unit = size * FINER / 32
-    for shapes, sheet in ((_bars, bars), (_dot, dot)):
-        form = Image.new("L", (size * FINER, size * FINER), 0)
-        shapes(ImageDraw.Draw(form), unit)
-        sheet.paste(255, at, form.resize((size, size), Image.Resampling.LANCZOS))
-
-
-def _bars(pen: ImageDraw.ImageDraw, unit: float) -> None:
+    unit, whole = size * FINER / 32, (size * FINER, size * FINER)
+    pillars, circle = Image.new("L", whole), Image.new("L", whole)
     for x in (6, 20):
-        pen.rounded_rectangle([value * unit for value in (x, 6, x + 6, 26)], radius=1.5 * unit, fill=255)
-
-
-def _dot(pen: ImageDraw.ImageDraw, unit: float) -> None:
-    pen.ellipse([value * unit for value in (11, 11, 21, 21)], fill=255)
+        corners = [value * unit for value in (x, 6, x + 6, 26)]
+        ImageDraw.Draw(pillars).rounded_rectangle(corners, radius=1.5 * unit, fill=255)
+    ImageDraw.Draw(circle).ellipse([value * unit for value in (11, 11, 21, 21)], fill=255)
+    for form, sheet in ((pillars, bars), (circle, dot)):
+        sheet.paste(255, at, form.resize((size, size), Image.Resampling.LANCZOS))
 
 
 # What cards are drawn on: four colours, and what lies between them
@@ -337,17 +329,12 @@ GROUNDS = 8  # from the ground to its shade
 DEGREES = 15  # of ink on each of them, at the edge of a letter
 INKS = (INK, LIGHT)
 
-Colour = tuple[int, int, int]
+Colour = tuple[int, ...]
 
 
 def mask(height: int = HEIGHT) -> Image.Image:
     """Return an empty mask of the card's width: black, to be drawn on in white."""
     return Image.new("L", (ROW, height))
-
-
-def _shaded(shade: Image.Image) -> Image.Image:
-    """Return the ground, and the shade where its mask is light, as numbers of colours."""
-    return shade.point([_degree(octet, GROUNDS - 1) for octet in range(256)])
 
 
 def inked(ground: Image.Image, ink: Image.Image, light: Image.Image) -> Image.Image:
@@ -385,17 +372,12 @@ _LIGHT = [number + GROUNDS * DEGREES if number else 0 for number in _INK]
 @lru_cache(maxsize=1)
 def _palette() -> bytes:
     """Return the colours by number: every ground without ink, then with each degree of one ink and of the other."""
-    grounds = [_between(_rgb(GROUND), _rgb(SHADE), number / (GROUNDS - 1)) for number in range(GROUNDS)]
-    inks = [(_rgb(colour), degree / DEGREES) for colour in INKS for degree in range(1, DEGREES + 1)]
+    ground, shade = ImageColor.getrgb(GROUND), ImageColor.getrgb(SHADE)
+    grounds = [_between(ground, shade, number / (GROUNDS - 1)) for number in range(GROUNDS)]
+    inks = [(ImageColor.getrgb(colour), degree / DEGREES) for colour in INKS for degree in range(1, DEGREES + 1)]
     inked = [_between(ground, ink, share) for ink, share in inks for ground in grounds]
     return bytes(octet for colour in (*grounds, *inked) for octet in colour)
 
 
 def _between(one: Colour, other: Colour, share: float) -> Colour:
-    red, green, blue = (round(begin + (end - begin) * share) for begin, end in zip(one, other))
-    return red, green, blue
-
-
-def _rgb(colour: str) -> Colour:
-    red, green, blue = ImageColor.getrgb(colour)[:3]
-    return red, green, blue
+    return tuple(round(begin + (end - begin) * share) for begin, end in zip(one, other))

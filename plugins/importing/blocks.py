@@ -284,15 +284,8 @@ def _holds_block(node: HtmlElement) -> bool:
 
 def _inside(holder: HtmlElement) -> list[HtmlElement]:
     """Return the blocks in *holder*, each with nothing but text and lists in it, and the pictures beside it."""
-    return [one for part in _divided(holder) for one in _SETTLERS.get(str(part.tag), _as_it_is)(part)]
-
-
-def _as_it_is(block: HtmlElement) -> list[HtmlElement]:
-    return [block]
-
-
-def _quotation(block: HtmlElement) -> list[HtmlElement]:
-    return _outside_pictures(_refilled(block, _inside(block)))
+    parts = ((part, _SETTLERS.get(str(part.tag))) for part in _divided(holder))
+    return [one for part, settled in parts for one in (settled(part) if settled else [part])]
 
 
 def _refilled(holder: HtmlElement, content: Iterable[HtmlElement]) -> HtmlElement:
@@ -550,8 +543,8 @@ def _with_captions(blocks: list[HtmlElement]) -> list[HtmlElement]:
 
 
 _SETTLERS: dict[str, Callable[[HtmlElement], list[HtmlElement]]] = {
-    "table": _table, "figure": _figure, "dl": _terms, "blockquote": _quotation, "ul": _list, "ol": _list,
-    "p": _paragraph, **dict.fromkeys(HEADINGS, _heading),
+    "table": _table, "figure": _figure, "dl": _terms, "ul": _list, "ol": _list, "p": _paragraph,
+    "blockquote": lambda block: _outside_pictures(_refilled(block, _inside(block))), **dict.fromkeys(HEADINGS, _heading),
 }  # fmt: skip
 
 

@@ -171,11 +171,9 @@ def _gallery(numbers: str, parts: Mapping[str, _Item]) -> str:
 
 
 def _picture(number: str, parts: Mapping[str, _Item]) -> html.HtmlElement | None:
-    part = parts.get(number)
-    if part is None or not part.values["attachment_url"]:
-        return None
-    alt = part.meta["_wp_attachment_image_alt"]
-    return html.Element("img", src=part.values["attachment_url"], alt=alt, title=part.values["excerpt"])
+    part = parts.get(number, _Item())
+    source, alt = part.values["attachment_url"], part.meta["_wp_attachment_image_alt"]
+    return html.Element("img", src=source, alt=alt, title=part.values["excerpt"]) if source else None
 
 
 def _full_size(source: str, parts: Mapping[str, _Item]) -> str:
@@ -233,23 +231,16 @@ def _event_facts(item: _Item, parts: Mapping[str, _Item]) -> Iterator[Fact]:
     if item.meta["_EventAllDay"].lower() in ("yes", "1", "true"):  # «2027-03-12 00:00:00»
         starts, ends = starts[:10], ends[:10]
     yield from span_facts(starts, ends, "The Events Calendar")
+    venue, organizer = (parts.get(item.meta[key], _Item()) for key in ("_EventVenueID", "_EventOrganizerID"))
+    address = (venue.meta[part] for part in ("_VenueAddress", "_VenueZip", "_VenueCity"))
+    contact = (organizer.title, organizer.meta["_OrganizerEmail"], organizer.meta["_OrganizerPhone"])
     for key, value in (
-        ("sted", _venue(parts.get(item.meta["_EventVenueID"]))),
-        ("kontakt", _organizer(parts.get(item.meta["_EventOrganizerID"]))),
+        ("sted", venue_line(venue.title, *address)),
+        ("kontakt", ", ".join(filter(None, contact))),
         ("påmelding", item.meta["_EventURL"]),
         ("pris", _price(item)),
     ):
         yield Fact(key=key, value=value, source=value, where="The Events Calendar")
-
-
-def _venue(venue: _Item | None) -> str:
-    parts = ("_VenueAddress", "_VenueZip", "_VenueCity")
-    return venue_line(venue.title, *(venue.meta[part] for part in parts)) if venue else ""
-
-
-def _organizer(organizer: _Item | None) -> str:
-    ways = ("_OrganizerEmail", "_OrganizerPhone")
-    return ", ".join(filter(None, (organizer.title, *(organizer.meta[way] for way in ways)))) if organizer else ""
 
 
 def _price(item: _Item) -> str:

@@ -89,8 +89,9 @@ def _publish(
     job: Job, plan: Plan, before: Published, source: SourceCommit, made: PublishedCommit, files: Files
 ) -> None:
     """Push *made*, unless it says nothing new or nothing is to be pushed."""
-    published = before.site.files
-    if before.tip and _compared(files) == _compared(published) and not _is_stale(before, files, source, job):
+    published, edition = before.site.files, read_edition(before.site.read_one(EDITION))
+    is_stale = EDITION in files and why_stale(edition, commit=source.id, now=job.now)
+    if before.tip and not is_stale and _compared(files) == _compared(published):
         job.tell("Ingenting er endret siden sist. Nettstedet er som det var.")
         if job.github and not plan.is_dry_run and shows_another(job.github, before.tip):
             job.show_publicly()
@@ -113,12 +114,6 @@ def ledger_of(before: Published, source: str) -> Ledger:
 
 def _compared(files: Files) -> dict[str, str]:
     return {path: blob for path, blob in files.items() if path not in STAMPS}
-
-
-def _is_stale(before: Published, files: Files, source: SourceCommit, job: Job) -> bool:
-    """Tell whether the site is to be published for its edition alone: another commit, or a day has gone by."""
-    edition = read_edition(before.site.read_one(EDITION))
-    return EDITION in files and bool(why_stale(edition, commit=source.id, now=job.now))
 
 
 def _difference(old: Files, new: Files) -> str:

@@ -14,6 +14,7 @@ import tempfile
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePath
 from posixpath import dirname, normpath
 from urllib.parse import unquote
@@ -221,7 +222,9 @@ def secrets(site: BuiltSite, hidden: Collection[Unpublished]) -> Told:
 @judge("machine")
 def machine(site: BuiltSite, paths: Collection[PurePath]) -> Told:
     """Tell of each file that names a folder of this machine, or an address of development."""
-    own = dict.fromkeys(written for path in paths if len(path.parts) > 2 for written in _ways_to_write(path))
+    # As a text, as part of an address, and as JSON writes it; on Windows these differ.
+    written = ((str(path), path.as_posix(), str(path).replace("\\", "\\\\")) for path in paths if len(path.parts) > 2)
+    own = dict.fromkeys(chain.from_iterable(written))
     is_local = bool(DEVELOPMENT.match(site.address))
     for name, text in site.texts:
         for path in own:
@@ -229,11 +232,6 @@ def machine(site: BuiltSite, paths: Collection[PurePath]) -> Told:
                 yield name, f"Her står en mappe på denne maskinen: {path}"
         if not is_local and (found := DEVELOPMENT.search(text)):
             yield name, f"Her står en adresse til forhåndsvisning: {found[0]}"
-
-
-def _ways_to_write(path: PurePath) -> tuple[str, ...]:
-    """Return *path* as a text, as part of an address, and as JSON writes it; on Windows these differ."""
-    return str(path), path.as_posix(), str(path).replace("\\", "\\\\")
 
 
 # Pages stay light: what each may weigh, compressed as a host sends it.

@@ -26,7 +26,8 @@ def show_history(job: Job) -> None:
     with disk_errors_in_words(), published(job) as now:
         history = _history(now)
         for number, commit in enumerate(history[:SHOWN]):
-            job.tell(_line(number, commit))
+            marks = "  (lagt tilbake)" * bool(commit.deploy) + LIVE * (number == 0)
+            job.tell(f"{number:>3}  {when(commit)}  {_named(commit)}{marks}")
         if len(history) > 1:
             job.tell("Legg tilbake en av dem med nummeret, for eksempel: invoke rollback --n 1")
 
@@ -87,11 +88,6 @@ def _withdrawn(taken_back: Sequence[PublishedCommit], back_to: PublishedCommit, 
         and source != shown
         and not (shown and project.ask("merge-base", "--is-ancestor", source, shown).is_ok)
     )
-
-
-def _line(number: int, commit: PublishedCommit) -> str:
-    mark = "  (lagt tilbake)" if commit.deploy else ""
-    return f"{number:>3}  {when(commit)}  {_named(commit)}{mark}{LIVE if number == 0 else ''}"
 
 
 def _named(commit: PublishedCommit) -> str:

@@ -22,6 +22,10 @@ from typing import Any
 PATIENCE_SECONDS = 1800
 ANSWERS_PEOPLE_ONLY = "200..=299,401,403,429,999"  # sites that turn programs away
 WEAKNESSES = "https://api.osv.dev/v1/query"
+PIP_AUDIT = [
+    *(sys.executable, "-m", "pip_audit", "--requirement=requirements-test.txt", "--require-hashes", "--disable-pip"),
+    *("--progress-spinner=off", "--format=json", "--vulnerability-service=osv"),
+]
 
 
 def look(project: Path, site: Path, *, address: str, weaknesses_url: str = WEAKNESSES) -> str:
@@ -34,7 +38,7 @@ def look(project: Path, site: Path, *, address: str, weaknesses_url: str = WEAKN
     if links is None or not has_net(links):
         unanswered.append("Lenkene ut av nettstedet: Nettet svarte ikke.")
         links = {}
-    packages = _ask(_pip_audit(weaknesses_url), project)
+    packages = _ask([*PIP_AUDIT, f"--osv-url={weaknesses_url}"], project)
     if packages is None:
         unanswered.append("Svakheter i Python-pakker: Databasen over svakheter svarte ikke.")
     tools = _ask([shutil.which("npm") or "npm", "audit", "--json"], project)  # npm.cmd on Windows
@@ -54,12 +58,6 @@ def _lychee(site: Path, address: str) -> list[str]:
     options += [f"--accept={ANSWERS_PEOPLE_ONLY}", "--max-retries=2", "--timeout=20", "--max-concurrency=8"]
     options += [f"--exclude=^{re.escape(address)}", f"--root-dir={site.resolve()}", "--index-files=index.html"]
     return [lychee() or "lychee", *options, "."]
-
-
-def _pip_audit(url: str) -> list[str]:
-    options = ["--require-hashes", "--disable-pip", "--progress-spinner=off", "--format=json"]
-    options += ["--vulnerability-service=osv", f"--osv-url={url}"]
-    return [sys.executable, "-m", "pip_audit", "--requirement=requirements-test.txt", *options]
 
 
 def _ask(command: Sequence[str], folder: Path) -> dict[str, Any] | None:
