@@ -20,7 +20,7 @@ from content_types.url_paths import STYLE_PATH
 from outputs.context import PNG_ICON, RenderContext
 from outputs.head import outside_head
 from pages.every_page import page_at, pages
-from pages.subjects import subject_index
+from pages.lists import subject_index
 from pages.views import Page
 from website.read import read_files, read_website
 

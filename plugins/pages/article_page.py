@@ -12,9 +12,7 @@ from outputs.structured_data import article_json_ld
 from website.model import Entry, is_event
 from website.related import related, version_for
 
-from . import parts
-from .items import EventItem, date_view, event_item
-from .related import NeighboursView, RelatedView, beside_by_date, neighbours_view, page_menu, related_view
+from . import items, parts
 from .views import Link, Page, TimeView
 
 
@@ -35,9 +33,9 @@ class ArticleView:
     body: parts.ProseView
     documents: tuple[parts.DocumentView, ...]
     subjects: tuple[Link, ...]
-    event: EventItem | None  # the event it tells of
-    related: RelatedView | None
-    neighbours: NeighboursView | None
+    event: items.EventItem | None  # the event it tells of
+    related: items.RelatedView | None
+    neighbours: items.NeighboursView | None
     share: parts.ShareView
 
 
@@ -60,7 +58,7 @@ def around(entry: Entry[Article], context: RenderContext) -> Around:
     slug = entry.content.event_slug
     named = context.website.event(slug) if slug else None
     event = version_for(named, context.website, context.language) if named else None
-    before, after = beside_by_date(entry, context)
+    before, after = items.beside_by_date(entry, context)
     shown = [other.url_path for other in (event, before, after) if other]
     found = related(entry, context.website, context.relations, shown)
     return Around(event=event, before=before, after=after, related=found)
@@ -74,17 +72,17 @@ def article_page(entry: Entry[Article], context: RenderContext) -> Page:
         authors=article.authors,
         credits=article.credits,
         origin=article.origin,
-        published=date_view(article.published, context),
-        modified=date_view(article.modified, context),
+        published=items.date_view(article.published, context),
+        modified=items.date_view(article.modified, context),
         corrections=parts.corrections(article.corrections, context),
         picture=parts.lead_picture(entry, context),
-        menu=page_menu(entry.body.headings),
+        menu=parts.page_menu(entry.body.headings),
         body=parts.prose(entry.body, entry, context),
         documents=parts.documents(article.documents, entry, context),
         subjects=parts.subject_links(entry, context),
-        event=event_item(others.event, context) if others.event and is_event(others.event) else None,
-        related=related_view(others.related, context),
-        neighbours=neighbours_view(others.before, others.after, context),
+        event=items.event_item(others.event, context) if others.event and is_event(others.event) else None,
+        related=items.related_view(others.related, context),
+        neighbours=items.neighbours_view(others.before, others.after, context),
         share=parts.share_view(entry.url_path, article.title, article.summary, context),
     )
     head = entry_head(entry, context, description=article.summary)
@@ -128,10 +126,10 @@ def fixed_page(entry: Entry[FixedPage], context: RenderContext) -> Page:
         title=page.title,
         summary=page.summary,
         picture=parts.lead_picture(entry, context),
-        menu=page_menu(entry.body.headings),
+        menu=parts.page_menu(entry.body.headings),
         body=parts.prose(entry.body, entry, context),
         contact=parts.contact_view(page.contact, context.words.contact if page.title != context.words.contact else ""),
-        modified=date_view(page.modified, context),
+        modified=items.date_view(page.modified, context),
         claims=_claims(entry, context),
     )
     head = entry_head(entry, context, description=page.summary)

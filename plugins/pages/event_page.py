@@ -19,10 +19,8 @@ from outputs.structured_data import event_json_ld
 from website.model import Entry, event_calendar_url_path
 from website.related import related
 
-from . import parts
-from .items import ArticleItem, Leaf, article_item, date_view, leaf, place_line, when
+from . import items, parts
 from .programme import ProgrammeView, programme_view
-from .related import RelatedView, SeriesView, beside_in_series, related_view, series_links
 from .views import ALWAYS, Banner, Button, Link, LiveText, Page, Shown, TimeView, from_then_on, links, shown
 
 MAP_SEARCH = "https://www.openstreetmap.org/search?"
@@ -56,7 +54,7 @@ class EventView:
     title: str
     summary: str
     when: TimeView
-    leaf: Leaf
+    leaf: items.Leaf
     place: str  # in one line
     is_past: bool  # the page is a record: what came of it stands first
     banners: tuple[Banner, ...]
@@ -76,13 +74,13 @@ class EventView:
     documents: tuple[parts.DocumentView, ...]
     recording: Button | None
     subjects: tuple[Link, ...]
-    articles: tuple[ArticleItem, ...]  # that tell of it
+    articles: tuple[items.ArticleItem, ...]  # that tell of it
     contact: parts.ContactView | None
     share: parts.ShareView
     published: TimeView | None
     modified: TimeView | None
-    series: SeriesView | None
-    related: RelatedView | None
+    series: items.SeriesView | None
+    related: items.RelatedView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +99,7 @@ class AroundEvent:
 def around_event(entry: Entry[Event], context: RenderContext) -> AroundEvent:
     """Return what the page of *entry* shows of others; *context* is in its language."""
     articles = context.one_of_each(context.website.articles_of_event.get(entry.content.slug, ()))
-    in_series = beside_in_series(entry, context)
+    in_series = items.beside_in_series(entry, context)
     shown = [other.url_path for other in (*articles, *in_series) if other]
     found = related(entry, context.website, context.relations, shown)
     return AroundEvent(articles=articles, in_series=in_series, related=found)
@@ -109,13 +107,13 @@ def around_event(entry: Entry[Event], context: RenderContext) -> AroundEvent:
 
 def event_page(entry: Entry[Event], context: RenderContext) -> Page:
     event, others = entry.content, around_event(entry, context)
-    programme, series = programme_view(entry, context), series_links(entry, others.in_series, context)
+    programme, series = programme_view(entry, context), items.series_links(entry, others.in_series, context)
     view = EventView(
         title=event.title,
         summary=event.summary,
-        when=when(event, context),
-        leaf=leaf(event, context),
-        place=place_line(event, context),
+        when=items.when(event, context),
+        leaf=items.leaf(event, context),
+        place=items.place_line(event, context),
         is_past=timing.is_past(event, context.now),
         banners=_banners(event, context),
         ongoing=_ongoing(event, context),
@@ -134,15 +132,15 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         documents=parts.documents(event.documents, entry, context),
         recording=_recording_button(event.recording, context),
         subjects=parts.subject_links(entry, context),
-        articles=tuple(article_item(article, context) for article in others.articles),
+        articles=tuple(items.article_item(article, context) for article in others.articles),
         contact=parts.contact_view(event.contact, context.words.questions),
         share=parts.share_view(
             entry.url_path, event_text.announcement(event, context), event_text.share_text(event, context), context
         ),
-        published=date_view(event.published, context),
-        modified=date_view(event.modified, context),
+        published=items.date_view(event.published, context),
+        modified=items.date_view(event.modified, context),
         series=series,
-        related=related_view(others.related, context),
+        related=items.related_view(others.related, context),
     )
     head = entry_head(entry, context, description=event_text.share_text(event, context))
     head = replace(head, json_ld_html=event_json_ld(entry, context))
@@ -223,7 +221,7 @@ def _place(event: Event, context: RenderContext) -> Iterator[FactRow]:
     lines = tuple(line for line in (venue.text, venue.name, venue.address, venue.postal_town, room) if line)
     map_url = venue.map_url or _map_search(venue)
     links = (Link(text=words.map, url=map_url),) if map_url else ()
-    if links or lines != (place_line(event, context),):  # that line stands below the title
+    if links or lines != (items.place_line(event, context),):  # that line stands below the title
         yield FactRow(term=words.where, lines=lines, links=links)
 
 

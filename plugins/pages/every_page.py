@@ -22,8 +22,7 @@ from .article_page import article_page, fixed_page
 from .event_lists import archive_pages, filter_pages, series_pages, upcoming_page
 from .event_page import event_page
 from .listing import HORIZON
-from .lists import article_lists, home_page
-from .subjects import series_index, subject_index, subject_pages
+from .lists import article_lists, home_page, series_index, subject_index, subject_pages
 from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages, search_page
 from .views import Page

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from body.model import Body, ListLine, Part
+from body.model import Body, Heading, ListLine, Part
 from content_types.list_lines import ListKind, ListQuery
 from content_types.model import Attachment, Contact, Content, Correction
 from content_types.url_paths import ARCHIVE_PATH, ARTICLES_PATH, EVENTS_PATH
@@ -26,6 +26,7 @@ from .views import Link, TimeView, links
 
 SHARE_SCRIPT = "/theme/js/share.js"
 SUBJECTS = "nb"  # the language of all subjects, also on a page in English (WCAG 3.1.2)
+FEWEST_HEADINGS = 5  # with fewer a page is seen over at a glance
 NORWEGIAN = {"nb", "nn"}  # read with the same voice
 
 
@@ -228,3 +229,9 @@ def subject_links(entry: Entry[Content], context: RenderContext) -> tuple[Link, 
         for subject in subjects
         if subject
     )
+
+
+def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:
+    """Return the way to each part of a long text; none when it is short."""
+    parts = tuple(Link(text=heading.text, url=f"#{heading.id}") for heading in headings if heading.level == 2)
+    return parts if len(parts) >= FEWEST_HEADINGS else ()

@@ -5,7 +5,7 @@ import pytest
 from building.ingredients import Ingredients
 from building.rendering import Theme
 from pages.every_page import pages
-from pages.subjects import subject_pages
+from pages.lists import subject_pages
 from pages.views import Link
 
 

@@ -2,8 +2,7 @@
 
 from pages.event_lists import archive_pages, upcoming_page
 from pages.every_page import pages
-from pages.lists import article_lists, home_page
-from pages.subjects import subject_pages
+from pages.lists import article_lists, home_page, subject_pages
 from pages.views import Shown
 
 

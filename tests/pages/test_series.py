@@ -4,8 +4,8 @@ import pytest
 
 from pages.event_lists import series_pages
 from pages.event_page import FactRow, event_page
-from pages.related import Neighbour, SeriesView, beside_in_series, series_links
-from pages.subjects import series_index
+from pages.items import Neighbour, SeriesView, beside_in_series, series_links
+from pages.lists import series_index
 from pages.views import Link
 
 

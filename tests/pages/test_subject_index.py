@@ -1,6 +1,6 @@
 """`/emner/`: few subjects together, many by letter."""
 
-from pages.subjects import LetterGroup, subject_index
+from pages.lists import LetterGroup, subject_index
 from pages.views import Link
 
 MANY = "[mat, Zoologi, søvn, Ål, ære, øl, Aasen, 3D-trykk, data, bad, Éclair, egg, sol]"

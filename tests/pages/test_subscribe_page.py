@@ -5,8 +5,8 @@ import pytest
 from outputs.calendars import calendar_files
 from outputs.feeds import article_feeds, event_feeds
 from pages.event_lists import filter_pages, series_pages
+from pages.lists import subject_pages
 from pages.site import site_of
-from pages.subjects import subject_pages
 from pages.subscribe_page import subscribe_page
 from pages.views import Link
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.every_page import pages
-from pages.related import Neighbour, NeighboursView
+from pages.items import Neighbour, NeighboursView
 from pages.views import Link
 
 

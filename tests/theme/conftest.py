@@ -18,9 +18,8 @@ from outputs.head import Head
 from pages.article_page import ArticleView, FixedPageView
 from pages.event_lists import ArchiveView, EventListView
 from pages.event_page import EventView
-from pages.lists import ArticleListView, HomeView
+from pages.lists import ArticleListView, HomeView, IndexView, SubjectView
 from pages.site import SiteView
-from pages.subjects import IndexView, SubjectView
 from pages.subscribe_page import SubscribeView
 from pages.system_pages import EditionView, MessageView, RedirectView, SearchView
 
