@@ -344,7 +344,6 @@ class ListLineRule(BlockRule):
 
 # «|---|:--:|», «--- | ---», and «---» for a table of one column; not «| – | – |»
 _DELIMITER = re.compile(r"^ {0,3}[|: ]*-[-|: ]*$")
-_FEWEST_LINES_WITH_PIPES = 2
 _MANY_CELLS = 4  # in a row; from here prose.css lets a table scroll in a frame of its own
 
 
@@ -369,7 +368,8 @@ class TableRule(TableProcessor):
         header = _header(lines)
         if header is not None and super().test(parent, "\n".join(lines[header:])):
             return True
-        if not block.startswith("    ") and _looks_like_table(lines):
+        looks_like_table = len(lines) > 1 and all("|" in line or _DELIMITER.match(line) for line in lines)
+        if looks_like_table and not block.startswith("    "):
             self._tell_without_line(lines[0])
         return False
 
@@ -420,11 +420,6 @@ class TableRule(TableProcessor):
         columns = max(line.strip().strip("|").count("|") + 1, 1)
         example = "|" + " --- |" * min(columns, 20)
         self.conversion.tell(self.conversion.offset_of(line), "table-without-line", example, line=line.strip())
-
-
-def _looks_like_table(lines: list[str]) -> bool:
-    """Tell whether *lines* were meant as a table."""
-    return len(lines) >= _FEWEST_LINES_WITH_PIPES and all("|" in line or _DELIMITER.match(line) for line in lines)
 
 
 def _header(lines: list[str]) -> int | None:

@@ -104,7 +104,8 @@ class _Reading:
         if text.startswith("<!--", start):
             return self._comment(start)
         if comment := _NEARLY_COMMENT.match(text, start):
-            return self._tell_no_comment(comment)
+            self._tell_error(start, "no-comment", line=comment[0])
+            return self._as_text(start)
         foreign = _FOREIGN.match(text, start)
         return self._foreign(foreign) if foreign else self._as_text(start)
 
@@ -148,19 +149,11 @@ class _Reading:
         """Take a comment away; one that nothing closes, or another begins in, is an error: it would hide too much."""
         end = self.source.comments.get(start, -1)
         if end < 0 or self.source.text.find("<!--", start + 4, end) >= 0:
-            self._tell_comment_not_closed(start)
+            self._tell_error(start, "comment", line=self.source.text[start:].split("\n", 1)[0].strip())
             return self._as_text(start) if end < 0 else self._take_block(start, end)
         words = " ".join(self.source.text[start + 4 : end - 3].split())
         self.source.tell(start, "html-comment", words=words)
         return self._take_block(start, end)
-
-    def _tell_comment_not_closed(self, start: int) -> None:
-        line = self.source.text[start:].split("\n", 1)[0].strip()
-        self._tell_error(start, "comment", line=line)
-
-    def _tell_no_comment(self, match: re.Match[str]) -> int:
-        self._tell_error(match.start(), "no-comment", line=match[0])
-        return self._as_text(match.start())
 
     def _opaque(self, tag: re.Match[str], name: str) -> int:
         end = self._find_end_tag(name, tag.end())

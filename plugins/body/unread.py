@@ -86,7 +86,10 @@ _WITH_SIGNS = etree.XPath(
 def tell_signs_not_read(source: Source) -> None:
     """Tell what of other Markdown, or of other programs, stands in *source* and becomes no more than its signs."""
     for match in _GLUED_BULLETS.finditer(source.prose) if _SECOND_GLUED.search(source.prose) else ():
-        _tell_bullets(source, match)
+        first = source.line_at(match.start())
+        is_glued = first.startswith("-")
+        example = f"- {first[1:]}" if is_glued else f"1. {first.partition(' ')[2]}"
+        source.tell(match.start(), "list-not-read", example, "hyphens" if is_glued else "letters", first=first)
     for element, pattern in _OTHER_MARKS.items() if any(map(source.prose.__contains__, "~=^")) else ():
         for match in pattern.finditer(source.prose):
             source.tell(match.start(), "signs-shown", case=element, shown=match[0], inner=match[1])
@@ -98,14 +101,6 @@ def tell_signs_not_read(source: Source) -> None:
         source.tell(match.start(), "link-not-read", example, "glued", shown=match[0])
     _tell_notes(source)
     _tell_run_together(source)
-
-
-def _tell_bullets(source: Source, match: re.Match[str]) -> None:
-    first = source.line_at(match.start())
-    is_glued = first.startswith("-")
-    case = "hyphens" if is_glued else "letters"
-    example = f"- {first[1:]}" if is_glued else f"1. {first.partition(' ')[2]}"
-    source.tell(match.start(), "list-not-read", example, case, first=first)
 
 
 def _tell_foreign(source: Source) -> None:
@@ -214,7 +209,11 @@ def tell_shown_signs(root: Element, source: Source) -> None:
                 source.tell(offset, "stars-shown", sign=sign, shown=words)
         if (match := _OPEN_LINK.search(text)) and (offset := written.next(match.group(), _OPEN_LINK)):
             source.tell(offset, "link-not-read", case="open", shown=match[0])
-        _tell_our_marks(source, written, text)
+        for case, pattern in _OUR_MARKS.items():
+            if match := pattern.search(text):
+                words = match[0].replace(LESS_THAN, "<").rstrip()
+                if (offset := written.next(words)) is not None:
+                    source.tell(offset, "signs-shown", case=case, shown=words)
 
 
 class _Written:
@@ -234,15 +233,6 @@ class _Written:
                 return offset
             offset = self._prose.find(shown, offset + 1)
         return None
-
-
-def _tell_our_marks(source: Source, written: _Written, text: str) -> None:
-    """Tell of each kind of our own marks that *text* shows, and that no backslash is to show."""
-    for case, pattern in _OUR_MARKS.items():
-        if match := pattern.search(text):
-            shown = match.group().replace(LESS_THAN, "<").rstrip()
-            if (offset := written.next(shown)) is not None:
-                source.tell(offset, "signs-shown", case=case, shown=shown)
 
 
 # Words

@@ -15,6 +15,10 @@ from .problem import Problem, also_on, shortened_line, told_at
 
 KEY_LENGTH = 60
 NOT_IN_KEYS = "\"'[]{}#,&*!|>%@`"  # no name begins with them, and YAML means something by each
+# Indentation, dashes, key, spaces and value: «  - tittel: Møte», «- - mat»; «kl.10:30» is a value
+SHAPE = re.compile(
+    rf"( *+)((?:-(?: ++|$))*+)((?![{re.escape(NOT_IN_KEYS)}:]).{{1,{KEY_LENGTH - 1}}}?:(?= |$))?+( *+)(.*+)", re.DOTALL
+)
 # What says that the lines below are text (YAML 1.2 §8.1): «|», «>-», «|2  # slik»; not «> 40 deltakere».
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]{0,2}(?:\s+#.*)?\s*$")
 
@@ -70,43 +74,12 @@ def shape(text: str) -> Shape:
     «  - tittel: Møte» is an item and a key: indented by 2, with the head «- tittel: » and the value «Møte».
     «Møte: kl. 10» is a key, «kl.10:30» is none: the colon of a key has a space after it, or nothing.
     """
-    rest = text.lstrip(" ")
-    indent = len(text) - len(rest)
-    start = _after_dashes(rest)
-    is_item = start > 0
-    key_end = _key_end(rest, start)
-    value_start = key_end or start
-    value_start += len(rest[value_start:]) - len(rest[value_start:].lstrip(" "))
+    found = SHAPE.match(text)
+    assert found is not None  # any line is of some shape
+    indent, dashes, key, space, value = found.groups("")
     return Shape(
-        indent=indent,
-        head=rest[:value_start],
-        is_item=is_item,
-        is_key=bool(key_end),
-        value=rest[value_start:].rstrip(),
+        indent=len(indent), head=f"{dashes}{key}{space}", is_item=bool(dashes), is_key=bool(key), value=value.rstrip()
     )
-
-
-def _after_dashes(text: str) -> int:
-    """Return where the value begins after the dashes of «- » and «- - »; 0 when there are none."""
-    at = 0
-    while text[at : at + 2] in ("- ", "-"):
-        at += 1
-        while text[at : at + 1] == " ":
-            at += 1
-    return at
-
-
-def _key_end(text: str, start: int) -> int:
-    """Return the index after the colon of a key, or 0."""
-    window = text[start : start + KEY_LENGTH + 1]
-    if not window or window[0] in NOT_IN_KEYS:
-        return 0
-    at = window.find(":")
-    while at > 0:
-        if window[at + 1 : at + 2] in (" ", ""):
-            return start + at + 1 if start + at + 1 == len(text) or window[at + 1 : at + 2] else 0
-        at = window.find(":", at + 1)
-    return 0
 
 
 # Lines put in order
@@ -260,7 +233,7 @@ class _Tidying:
             self._mark = match[0]
         if self._mark != match[0] or not FieldLine(number=row.number, text=rest).shape.is_key:
             return row
-        return self._mended(row, rest, "field-mark", match[0])
+        return self._mended(row, rest, "field-mark", sign=match[0])
 
     def _named(self, row: FieldLine) -> FieldLine:
         """Return the row with a plain name and a colon, where other signs stand for them."""
@@ -268,17 +241,17 @@ class _Tidying:
             return row
         if match := IN_STARS.match(row.text):
             right = f"{match[1].strip()}: {row.text[match.end() :]}".rstrip()
-            return self._mended(row, right, "field-stars", "*")
+            return self._mended(replace(row, shift_after=right.index(":")), right, "field-stars", sign="*")
         if match := OTHER_COLON.match(row.text):
             sign = next(sign for sign in ";=：" if sign in match[0])
             right = f"{match[1]}: {row.text[match.end() :]}"
-            return self._mended(row, right, "field-sign", sign)
+            return self._mended(replace(row, shift_after=right.index(":")), right, "field-sign", sign=sign)
         return row
 
-    def _mended(self, row: FieldLine, right: str, rule: str, sign: str) -> FieldLine:
-        name = 0 if rule == "field-mark" else right.index(":")
-        mended = replace(row, text=right, shift=row.shift + len(right) - len(row.text), shift_after=name)
-        self._tell(mended, rule, sign=sign)
+    def _mended(self, row: FieldLine, right: str, rule: str, case: str = "", **words: str) -> FieldLine:
+        """Return the row as it should be written, and tell that it is not."""
+        mended = replace(row, text=right, shift=row.shift + len(right) - len(row.text))
+        self._tell(mended, rule, case, **words)
         return mended
 
     def _marked(self, row: FieldLine) -> FieldLine:
@@ -289,9 +262,7 @@ class _Tidying:
         if not match or not self._may_be_item(shape):
             return row
         text = f"{row.text[: shape.indent]}- {body[match.end() :].lstrip()}"
-        mended = replace(row, text=text, shift=row.shift + len(text) - len(row.text))
-        self._tell(mended, "list-mark", "hyphen" if match[0] == "-" else "else", body=body, sign=match[0])
-        return mended
+        return self._mended(row, text, "list-mark", "hyphen" if match[0] == "-" else "else", body=body, sign=match[0])
 
     def _may_be_item(self, shape: Shape) -> bool:
         above = self._above
@@ -307,9 +278,7 @@ class _Tidying:
         if not match or match[1].lower() in SCHEMES or not self._may_be_key(shape):
             return row
         at = shape.indent + match.end()
-        mended = replace(row, text=f"{row.text[:at]} {row.text[at:]}", shift=row.shift + 1)
-        self._tell(mended, "field-colon", written=match[0])
-        return mended
+        return self._mended(row, f"{row.text[:at]} {row.text[at:]}", "field-colon", written=match[0])
 
     def _may_be_key(self, shape: Shape) -> bool:
         above = self._above

@@ -296,19 +296,11 @@ def next_change(website: Website, now: datetime) -> datetime | None:
 
     Then an event begins or ends, registration opens or closes, or something planned is to come out.
     """
-    later = [moment for moment in _changes(website) if moment.timestamp() > now.timestamp()]
+    events = (entry.content for entry in website.events)
+    moments = [moment for event in events for moment in (event.span.starts, over_at(event.span), *_registration(event))]
+    later = (each for each in (*moments, website.next_publication) if each and each.timestamp() > now.timestamp())
     return min(later, key=datetime.timestamp, default=None)
 
 
-def _changes(website: Website) -> Iterator[datetime]:
-    for entry in website.events:
-        yield from _changes_of(entry.content)
-    if website.next_publication:
-        yield website.next_publication
-
-
-def _changes_of(event: Event) -> Iterator[datetime]:
-    yield event.span.starts
-    yield over_at(event.span)
-    if event.registration:
-        yield from (moment for moment in (event.registration.opens, event.registration.deadline) if moment)
+def _registration(event: Event) -> tuple[datetime | None, ...]:
+    return (event.registration.opens, event.registration.deadline) if event.registration else ()

@@ -134,12 +134,9 @@ def _slugs_for(entry: Entry[Content], most: int) -> Iterator[str]:
     content = entry.content
     moment = content.span.starts if isinstance(content, Event) else content.published
     if moment:
-        yield f"{content.slug}-{_month_and_year(moment)}"
+        month = slugify(f"{month_name(moment.month, 'nb')} {moment.year}")
+        yield f"{content.slug}-{month}"
     yield from (f"{content.slug}-{number}" for number in range(2, most + 3))
-
-
-def _month_and_year(moment: datetime) -> str:
-    return slugify(f"{month_name(moment.month, 'nb')} {moment.year}")
 
 
 def unknown_events(entries: Sequence[Entry[Content]]) -> Iterator[Problem]:
