@@ -35,6 +35,8 @@ _EMPHASIS = re.compile(r"\*+|_+")
 _TICKS = re.compile(r"`+")
 # What a line may begin with, one after the other: «> », «- », «3. », «!!! »; not «-mat»
 _MARKERS = re.compile(r"[ \t]*(?:>|(?:[-*+•·:]|!!!|\d{1,9}[.)])(?=\s))")
+# A line with more of «|» than any table has columns
+_MANY_PIPES = re.compile(rf"^(?:[^|\n]*+\|){{{MOST_PIPES + 1}}}", re.MULTILINE)
 # «&#111…1;»: no character has such a number, and Python reads none of 5,000 digits
 _LONG_NUMBER = re.compile(r"&#[0-9]{100}")
 # «---», «* * *», and a blank line
@@ -51,10 +53,11 @@ def too_much(source: Source) -> Problem | None:
 
 def _reasons(source: Source) -> Iterator[Problem]:
     yield from _nesting(source)
-    yield from _count(source, "<", MOST_TAGS)
-    yield from _count(source, "[^", MOST_FOOTNOTE_REFERENCES)
+    for what, most in (("<", MOST_TAGS), ("[^", MOST_FOOTNOTE_REFERENCES)):
+        if source.text.count(what) > most:
+            yield source.problem(source.text.index(what), "too-many-signs", what=what)
     if number := _LONG_NUMBER.search(source.text):
-        yield _too_many(source, number.start(), "&#")
+        yield source.problem(number.start(), "too-many-signs", what="&#")
     steps = 0
     for start, block in _blocks(source.prose):
         if len(block) > LONGEST_BLOCK or block.count("\n") > MOST_LINES:
@@ -65,7 +68,7 @@ def _reasons(source: Source) -> Iterator[Problem]:
         yield from _repetitions(source, start, block)
     for start, block in _blocks(source.text) if "`" in source.text else ():
         if len({match.end() - match.start() for match in _TICKS.finditer(block)}) > MOST_TICK_LENGTHS:
-            yield _too_many(source, start, "`")
+            yield source.problem(start, "too-many-signs", what="`")
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -105,20 +108,11 @@ def _brackets(source: Source, start: int, block: str) -> Generator[Problem, None
 
 
 def _repetitions(source: Source, start: int, block: str) -> Iterator[Problem]:
-    if block.count("|") > MOST_PIPES:
-        at = start
-        for line in block.split("\n"):
-            if line.count("|") > MOST_PIPES:
-                yield _too_many(source, at, "|")
-            at += len(line) + 1
+    if block.count("|") > MOST_PIPES and (line := _MANY_PIPES.search(block)):
+        yield source.problem(start + line.start(), "too-many-signs", what="|")
     marks = block.count("*") + block.count("_")
     if marks > MOST_EMPHASIS and sum(1 for _ in _EMPHASIS.finditer(block)) > MOST_EMPHASIS:
-        yield _too_many(source, start, "*")
-
-
-def _count(source: Source, what: str, most: int) -> Iterator[Problem]:
-    if source.text.count(what) > most:
-        yield _too_many(source, source.text.index(what), what)
+        yield source.problem(start, "too-many-signs", what="*")
 
 
 def _nesting(source: Source) -> Iterator[Problem]:
@@ -138,7 +132,3 @@ def _nesting(source: Source) -> Iterator[Problem]:
         if len(indents) + markers - 1 >= DEEPEST:
             yield source.problem(source.starts[index], "nesting-too-deep", deepest=DEEPEST)
             return
-
-
-def _too_many(source: Source, start: int, what: str) -> Problem:
-    return source.problem(start, "too-many-signs", what=what)

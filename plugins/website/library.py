@@ -23,6 +23,7 @@ class Library:
     def __init__(self, files: Iterable[ContentFile], parsed_files: Iterable[ParsedFile]) -> None:
         self.files = {_key(file.source): file for file in files}
         self.parsed_files = {item.file.source: item for item in parsed_files}
+        self._first = lru_cache(maxsize=None)(self._grouped)
         self.used: set[PurePosixPath] = set()  # sources of pictures and documents that something refers to
 
     def find(self, source: PurePosixPath, target: str) -> ContentFile | None:
@@ -54,16 +55,53 @@ class Library:
         """Return the file *target* probably was meant to name, as it is written in *source*; empty when none is."""
         seen = [_joined(folder, target) for folder in (source.parts[:-1], ())]
         folders = [PurePosixPath(key).parent for key in seen if key] + [source.parent]
-        near = self._similar.file(PurePosixPath(target), tuple(dict.fromkeys(folders)), kinds)
+        path = PurePosixPath(PurePosixPath(target).name[:LONGEST_NAME])
+        near = next(
+            self._alike(path, [*(each for each in dict.fromkeys(folders) if each in self._in), None], kinds), None
+        )
         return _written(source.parent, near.source) if near and near.source != source else ""
+
+    def _alike(
+        self, path: PurePosixPath, folders: Sequence[PurePosixPath | None], kinds: frozenset[FileKind]
+    ) -> Iterator[ContentFile]:
+        """Yield the files of *kinds* like *path*, those in the first of *folders* before others.
+
+        A name that differs in capitals alone comes first, then one with another ending, then one nearly the same.
+        """
+        for alike in (_name, _stem):
+            for folder in folders:
+                if found := self._first(alike, folder, kinds).get(alike(path)):
+                    yield found
+        for folder in folders:
+            by_stem = self._first(_stem, folder, kinds)
+            swapped = self._first(_letters, folder, kinds).get(_letters(path))
+            near = by_stem.get(nearest(_stem(path), by_stem, least=LIKENESS) or "")
+            for found in filter(None, (swapped, near)):
+                if found.kind is FileKind.MANUSCRIPT or _digits(found.source) == _digits(path):
+                    yield found
+
+    def _grouped(
+        self, alike: Alike, folder: PurePosixPath | None, kinds: frozenset[FileKind]
+    ) -> dict[str, ContentFile]:
+        """Return the first file of each that are alike, in *folder* or in all."""
+        found: dict[str, ContentFile] = {}
+        for file in self._in[folder]:
+            if file.kind in kinds:
+                found.setdefault(alike(file.source), file)
+        return found
+
+    @cached_property
+    def _in(self) -> dict[PurePosixPath | None, list[ContentFile]]:
+        """The files of each folder, and of all of them under None."""
+        files = sorted(self.files.values(), key=lambda file: file.source)
+        by_folder: dict[PurePosixPath | None, list[ContentFile]] = {None: files}
+        for file in files:
+            by_folder.setdefault(file.source.parent, []).append(file)
+        return by_folder
 
     @cached_property
     def _by_url_path(self) -> dict[str, ParsedFile]:
         return {item.entry.url_path: item for item in self.parsed_files.values() if item.entry}
-
-    @cached_property
-    def _similar(self) -> SimilarFiles:
-        return SimilarFiles(self.files.values())
 
 
 def name_key(path: PurePosixPath) -> str:
@@ -121,54 +159,6 @@ def _stem(path: PurePosixPath) -> str:
 def _letters(path: PurePosixPath) -> str:
     """Return the letters of the name in order: «frokotsmote» and «frokostmote» have the same."""
     return "".join(sorted(_stem(path)))
-
-
-class SimilarFiles:
-    """Files by what can be mistaken in their names."""
-
-    def __init__(self, files: Iterable[ContentFile]) -> None:
-        self._in: dict[PurePosixPath | None, list[ContentFile]] = {None: sorted(files, key=lambda file: file.source)}
-        for file in self._in[None]:
-            self._in.setdefault(file.source.parent, []).append(file)
-        self._groups = lru_cache(maxsize=None)(self._grouped)
-
-    def file(
-        self, path: PurePosixPath, folders: Sequence[PurePosixPath], kinds: frozenset[FileKind]
-    ) -> ContentFile | None:
-        """Return the file of *kinds* most like *path*, those in *folders* before others, or nothing.
-
-        A name that differs in capitals alone comes first, then one with
-        another ending, then one nearly the same.
-        """
-        path = PurePosixPath(path.name[:LONGEST_NAME])
-        searched = [*(folder for folder in folders if folder in self._in), None]
-        for alike in (_name, _stem):
-            for folder in searched:
-                if found := self._groups(alike, folder, kinds).get(alike(path)):
-                    return found
-        for folder in searched:
-            for found in self._near(path, folder, kinds):
-                if found.kind is FileKind.MANUSCRIPT or _digits(found.source) == _digits(path):
-                    return found
-        return None
-
-    def _near(
-        self, path: PurePosixPath, folder: PurePosixPath | None, kinds: frozenset[FileKind]
-    ) -> Iterator[ContentFile]:
-        if swapped := self._groups(_letters, folder, kinds).get(_letters(path)):
-            yield swapped
-        if near := nearest(_stem(path), self._groups(_stem, folder, kinds), least=LIKENESS):
-            yield self._groups(_stem, folder, kinds)[near]
-
-    def _grouped(
-        self, alike: Alike, folder: PurePosixPath | None, kinds: frozenset[FileKind]
-    ) -> dict[str, ContentFile]:
-        """Return the first file of each, in *folder* or in all."""
-        found: dict[str, ContentFile] = {}
-        for file in self._in[folder]:
-            if file.kind in kinds:
-                found.setdefault(alike(file.source), file)
-        return found
 
 
 def _digits(path: PurePosixPath) -> str:

@@ -157,9 +157,12 @@ UNREADABLE = EventVersion()
 def read_version(data: bytes, source: PurePosixPath) -> EventVersion:
     """Return what *data*, in the file *source* of a content folder, says of the event."""
     fields = FIELDS.match(data)
-    if fields and _is_plain(data[fields.end() :]):
-        data = fields[0]  # nothing in the body bears on the schedule, and most changes are made there
-    return _read(data, source)
+    body = data[fields.end() :] if fields else b""
+    # Nothing else in the body bears on the schedule, and most changes are made there.
+    is_plain = (
+        b"\0" not in body and not body.lstrip().startswith(b"---") and body.decode(errors="ignore").encode() == body
+    )
+    return _read(fields[0] if fields and is_plain else data, source)
 
 
 def _version_of(event: Event) -> EventVersion:
@@ -186,17 +189,6 @@ def _read(data: bytes, source: PurePosixPath) -> EventVersion:
     if event is None or any(problem.is_error for problem in (*problems, *found)):
         return UNREADABLE
     return _version_of(event)
-
-
-def _is_plain(body: bytes) -> bool:
-    """Tell whether *body* has nothing that would make the whole file unreadable."""
-    if b"\0" in body or body.lstrip().startswith(b"---"):
-        return False
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 # From commit to commit: how often each event was moved, and when it last was
