@@ -89,20 +89,19 @@ def _form_fields(kind: ContentKind) -> list[Field[Any]]:
 
 def _texts(kind: ContentKind, guide: str) -> list[JSON]:
     """Return the text, and of an event the programme, which stands in its own section of the text in the file."""
-    text = {"widget": "text", "required": False}
-    programme = {
-        **text,
-        "name": "program",
-        "label": "Program",
-        "hint": f"{PROGRAMME_HELP} [Mer om programmet]({guide}#programmet)",
-    }
-    body = {
-        **text,
-        "widget": "brødtekst",
-        "name": "body",
-        "label": "Tekst",
-        "hint": f"{BODY_HELP} [Mer om teksten]({guide}#teksten)",
-    }
+    body, programme = (
+        {
+            "name": name,
+            "label": label,
+            "widget": widget,
+            "required": False,
+            "hint": f"{told} [Mer om {place}]({guide}#{place})",
+        }
+        for name, label, widget, told, place in (
+            ("body", "Tekst", "brødtekst", BODY_HELP, "teksten"),
+            ("program", "Program", "text", PROGRAMME_HELP, "programmet"),
+        )
+    )
     return [body, programme] if kind is ContentKind.EVENT else [body]
 
 
@@ -117,19 +116,10 @@ def _widget(field: Field[Any], kind: ContentKind, offered: Mapping[str, Sequence
         widget["default"] = DEFAULTS[field.key]
     if field.key in CHOICES:
         return {**widget, "widget": "select", "options": _options(field.key, kind)}
-    if field is PICTURE:  # of one that is not there, nothing is required
-        return {
-            **widget,
-            "widget": "list",
-            "collapsed": False,
-            "max": 1,
-            "label_singular": "bilde",
-            "fields": _parts(PICTURE.parts or {}),
-        }
-    if field.parts and _is_list(field):
-        return {**widget, "widget": "list", "collapsed": False, "fields": _parts(field.parts)}
     if field.parts:
-        return {**widget, "widget": "object", "fields": _parts(field.parts)}
+        one = {"max": 1, "label_singular": "bilde"} if field is PICTURE else {}  # of no picture, nothing is required
+        shape = {"widget": "list", "collapsed": False, **one} if one or _is_list(field) else {"widget": "object"}
+        return {**widget, **shape, "fields": _parts(field.parts)}
     words = _words(field.key, offered.get(field.key))
     if _is_list(field):
         item = {**words, "name": field.key, "label": widget["label"]}

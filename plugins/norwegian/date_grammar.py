@@ -14,11 +14,11 @@ from .date_problems import DATE_WITHIN, LAST_DAY, interval, no_such_date, why_no
 from .dates import (
     ANY_DASH,
     EXAMPLE_DAY,
-    MONTH_OF_WORD,
     OSLO,
     WEEKDAY_OF_WORD,
     Moment,
     minute_of_day,
+    month_in,
     real_date,
     tidy,
     typed_date,
@@ -86,9 +86,8 @@ def _dated(forms: Iterable[re.Pattern[str]], text: str, at: int) -> tuple[re.Mat
     """Return the first of *forms* that is a date at the offset, with its day and its month (January is 1)."""
     for form in forms:
         found = form.match(text, at)
-        word = found["month"].casefold() if found else ""
-        if found and (word.isdecimal() or word in MONTH_OF_WORD):
-            return found, int(found["day"]), int(word) if word.isdecimal() else MONTH_OF_WORD[word] + 1
+        if found and (found["month"].isdecimal() or month_in(found["month"])):
+            return found, int(found["day"]), month_in(found["month"])
     return None
 
 

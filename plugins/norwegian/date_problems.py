@@ -29,6 +29,7 @@ from .dates import (
     WEEKDAYS,
     WORD,
     Moment,
+    month_in,
     nearest_month,
     nearest_weekday,
     real_date,
@@ -88,13 +89,11 @@ def _clock_first(found: Found, read: Read) -> Problem | None:
 
 def _several_days(found: Found, _: Read) -> Problem | None:
     word = found[2] or found[4]
-    month = int(word) if word.isdecimal() else MONTH_OF_WORD.get(word.casefold(), -1) + 1
     if word.isdecimal() and not found[5]:
         return None
     year = _whole_year(found[5] or "")
-    last_word = found[4]
-    last_month = int(last_word) if last_word.isdecimal() else MONTH_OF_WORD.get(last_word.casefold(), -1) + 1
-    first, last = real_date(int(found[1]), month, year), real_date(int(found[3]), last_month, year)
+    first = real_date(int(found[1]), month_in(word), year)
+    last = real_date(int(found[3]), month_in(found[4]), year)
     return interval(Moment(day=first), Moment(day=last) if last else None) if first else None
 
 

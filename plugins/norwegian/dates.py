@@ -110,6 +110,11 @@ def tidy(text: str) -> str:
     return " ".join(visible.split())[: LONGEST_DATE + 1]
 
 
+def month_in(word: str) -> int:
+    """Return the month a number or a word is, from 1; another number where it is none."""
+    return int(word) if word.isdecimal() else MONTH_OF_WORD.get(word.casefold(), -1) + 1
+
+
 def nearest_month(word: str) -> int | None:
     """Return the month (January is 0) somebody may have meant by *word*."""
     return MONTH_OF_WORD.get(nearest(word.casefold(), MONTHS["nb"], least=LIKE_A_NAME) or "")

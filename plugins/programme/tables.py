@@ -76,14 +76,11 @@ _WIDE_GAP = re.compile(r"\t+|\s{2,}|\s?\|\s?")
 
 def with_tabs(lines: Sequence[Line]) -> Sequence[Line]:
     """Return *lines* with tabs between the cells of a spreadsheet, as a paste of it has, for its semicolons."""
-    if sum(_SPREADSHEET_ROW.match(line.text) is not None for line in lines) < FEWEST_SPREADSHEET_ROWS:
+    rows = {line.number for line in lines if _SPREADSHEET_ROW.match(line.text)}
+    if len(rows) < FEWEST_SPREADSHEET_ROWS:
         return lines
-    return [
-        replace(line, text=tabbed)
-        if (tabbed := line.text.replace(";", "\t")) and (_SPREADSHEET_ROW.match(line.text) or is_header(tabbed))
-        else line
-        for line in lines
-    ]
+    tabbed = [replace(line, text=line.text.replace(";", "\t")) for line in lines]
+    return [new if old.number in rows or is_header(new.text) else old for old, new in zip(lines, tabbed, strict=True)]
 
 
 def _heading_words(text: str) -> list[str]:
