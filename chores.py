@@ -34,8 +34,7 @@ def due() -> list[str]:
 
 def report() -> list[str]:
     """Open an issue when a deploy failed, and close it when one went well."""
-    from publishing.github import github_in
-    from publishing.issues import report_deploy
+    from publishing.github import github_in, report_deploy
 
     names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID")
     server, repository, run = (os.environ.get(name, "") for name in names)
@@ -46,16 +45,14 @@ def report() -> list[str]:
 def keep_alive() -> list[str]:
     """Start GitHub's count of 60 days anew, and warn when nobody has changed anything for long."""
     from building.configuration import time_of_build
-    from publishing.github import github_in
-    from publishing.issues import keep_alive
+    from publishing.github import github_in, keep_alive
 
     return keep_alive(github_in(os.environ), time_of_build())
 
 
 def notice() -> list[str]:
     """Tell what «invoke look» found in one issue, or close it when there is nothing."""
-    from publishing.github import GitHubError, github_in
-    from publishing.issues import close, tell
+    from publishing.github import GitHubError, close, github_in, tell
     from publishing.upkeep import WEEKLY_MATTER, WEEKLY_TITLE, has_found
 
     github = github_in(os.environ)
@@ -69,8 +66,7 @@ def notice() -> list[str]:
 
 def comment() -> list[str]:
     """Write what the run that has just ended found, below the proposal it was about."""
-    from publishing.github import GitHubError, github_in
-    from publishing.issues import comment_on_proposal
+    from publishing.github import GitHubError, comment_on_proposal, github_in
 
     github = github_in(os.environ)
     try:

@@ -287,7 +287,7 @@ def test_every_command_in_the_guide_exists():
 INTO = re.compile(r"(?:README\.md|\{guide\})#([\w-]+)|Hjelp: .*under «([^»]+)»")
 LEADING = (
     "tasks.py",
-    "plugins/publishing/issues.py",
+    "plugins/publishing/github.py",
     ".github/pull_request_template.md",
     "plugins/building/editor_form.py",
 )

@@ -64,6 +64,12 @@ class UserError(Exception):
     code = 1  # how the program ends; 2 when what was asked for can never be done
 
 
+class RequestError(UserError):
+    """What somebody asked for can never be done; the words are for him, and say what to ask for."""
+
+    code = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One mistake in content, told in Norwegian.

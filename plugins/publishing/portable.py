@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from building.preview_site import PreviewSite
 from content_types.url_paths import file_of
-from manuscript.problem import UserError, in_words, shortened
+from manuscript.problem import RequestError, in_words, shortened
 
 from .proposal import Proposal
 
@@ -34,12 +34,6 @@ REFUSED = {
     "link": {"preload", "canonical", "manifest"},
     "script": {"module", "application/ld+json"},
 }
-
-
-class FolderError(UserError):
-    """The preview cannot be put there; the words are for whoever asked."""
-
-    code = 2
 
 
 def write_preview(site: PreviewSite, folder: Path, proposal: Proposal) -> None:
@@ -58,11 +52,11 @@ def assert_free(folder: Path) -> None:
     """Refuse a *folder* that holds anything.
 
     Raises:
-        FolderError: it does, or is a file.
+        RequestError: it does, or is a file.
     """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         told = f"«{shortened(str(folder))}» finnes fra før, og ingenting blir skrevet over."
-        raise FolderError(in_words(told, "Gi mappen et annet navn, eller slett den som er der."))
+        raise RequestError(in_words(told, "Gi mappen et annet navn, eller slett den som er der."))
 
 
 def as_file(page: bytes, file: str, files: Collection[str]) -> bytes:

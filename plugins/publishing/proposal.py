@@ -15,7 +15,7 @@ from building.preview_site import PreviewSite
 from content_types.model import Event, Picture, Status
 from content_types.timing import is_past
 from content_types.url_paths import file_of
-from manuscript.problem import Problem, UserError, enumerated, in_words, quoted, shortened
+from manuscript.problem import Problem, RequestError, enumerated, in_words, quoted, shortened
 from norwegian.dates import write_moment, write_span
 from norwegian.letters import nfc
 from website.memory import Memory
@@ -31,12 +31,6 @@ from .published_site import PublishedSite, url_paths_of
 USUAL_BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 AnyEntry = Entry[AnyContent]
 Pair = tuple[AnyEntry | None, AnyEntry | None]  # a page before and after; None: it was, or is, not there
-
-
-class BaseError(UserError):
-    """There is nothing to compare the proposal with; the words are for whoever asked."""
-
-    code = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +69,7 @@ def read_proposal(project: Repository, content: str, settings: Settings, *, agai
     """Return what the folder *content* of *project* holds now beside what it held where *against* was left.
 
     Raises:
-        BaseError: git knows no such branch.
+        RequestError: git knows no such branch.
         PublishingError: git does not work here.
     """
     base = base_of(project, against)
@@ -97,7 +91,7 @@ def base_of(project: Repository, against: str = "") -> str:
     """Return the commit at which the work here left the branch *against*, or the one work is usually taken into.
 
     Raises:
-        BaseError: git knows no such branch, or nothing that both come from.
+        RequestError: git knows no such branch, or nothing that both come from.
     """
     for name in [against] if against else USUAL_BASES:
         found = project.ask("merge-base", "HEAD", "--end-of-options", name)
@@ -105,7 +99,7 @@ def base_of(project: Repository, against: str = "") -> str:
             return found.text
     told = f"Finner ikke hva forslaget skal sammenlignes med: «{shortened(against or USUAL_BASES[1])}»."
     fix = "Hent hovedgrenen med «git fetch origin», eller skriv navnet på den etter «--base»."
-    raise BaseError(in_words(told, fix, "--base main"))
+    raise RequestError(in_words(told, fix, "--base main"))
 
 
 def touched_files(project: Repository, content: str, base: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from lxml import html
 
 from content_types import content_files
 from content_types.url_paths import url_path_of_file
-from manuscript.problem import Problem, UserError
+from manuscript.problem import Problem, RequestError
 from website.unpublished import Unpublished, unpublished
 
 from .built_site import BuiltSite, texts
@@ -24,12 +24,6 @@ from .machine_formats import calendars, feeds, structured
 from .page_rules import Budget, canonical, domain, links, machine, own_addresses, policy, secrets, sitemap, weights
 
 MUST_EXIST = ("index.html", "404.html", "robots.txt", "sitemap.xml", "kalender.ics", "arrangementer.json")
-
-
-class NoSiteError(UserError):
-    """There is no site to verify; the words are for whoever asked."""
-
-    code = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +70,14 @@ def public_address_of(folder: Path) -> str:
     """Return the public address the front page itself gives.
 
     Raises:
-        NoSiteError: there is no site in *folder*.
+        RequestError: there is no site in *folder*.
     """
     front = folder / "index.html"
     if not front.is_file():
-        raise NoSiteError(f"Det er ikke bygget noe nettsted i «{folder}». Kjør «make build» først.")
+        raise RequestError(f"Det er ikke bygget noe nettsted i «{folder}». Kjør «make build» først.")
     found = texts(html.document_fromstring(front.read_bytes()), "//link[@rel='canonical']/@href")
     if not found:
-        raise NoSiteError(f"Forsiden i «{folder}» sier ikke hvilken adresse nettstedet har. Bygg det på nytt.")
+        raise RequestError(f"Forsiden i «{folder}» sier ikke hvilken adresse nettstedet har. Bygg det på nytt.")
     return found[0].rstrip("/")
 
 

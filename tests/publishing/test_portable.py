@@ -11,8 +11,8 @@ import pytest
 
 from building.configuration import read_configuration, settings_of
 from building.preview_site import preview_site
-from manuscript.problem import shown_path
-from publishing.portable import ADDRESS, FolderError, as_file, assert_free, from_file, write_preview
+from manuscript.problem import RequestError, shown_path
+from publishing.portable import ADDRESS, as_file, assert_free, from_file, write_preview
 from publishing.proposal import Proposal
 from website.memory import NOTHING
 from website.read import read_website
@@ -120,9 +120,9 @@ def test_every_link_of_every_page_leads_somewhere(browser, unzipped):
 
 
 def test_nothing_is_written_over(tmp_path, unzipped):
-    with pytest.raises(FolderError, match="finnes fra før, og ingenting blir skrevet over"):
+    with pytest.raises(RequestError, match="finnes fra før, og ingenting blir skrevet over"):
         assert_free(unzipped)
     (tmp_path / "fil").touch()
-    with pytest.raises(FolderError):
+    with pytest.raises(RequestError):
         assert_free(tmp_path / "fil")
     assert_free(tmp_path / "ny")

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from forked import run_python
+from manuscript.problem import RequestError
 from part_of_project import lay_out
 from publishing.errors import Repository
-from publishing.proposal import BaseError, read_proposal, write_summary
+from publishing.proposal import read_proposal, write_summary
 from site_settings import SETTINGS
 from website.git import environment_for_git
 from website.memory import NOTHING
@@ -177,12 +178,12 @@ def test_the_clone_is_left_as_it_was(editor):
 
 
 def test_a_branch_nobody_knows_is_told_in_words(editor):
-    with pytest.raises(BaseError, match="Finner ikke hva forslaget skal sammenlignes med: «tull»"):
+    with pytest.raises(RequestError, match="Finner ikke hva forslaget skal sammenlignes med: «tull»"):
         editor.told("tull")
 
 
 def test_a_branch_cannot_be_an_option(editor):
-    with pytest.raises(BaseError):
+    with pytest.raises(RequestError):
         editor.told("--all")
 
 

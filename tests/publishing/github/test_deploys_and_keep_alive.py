@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.github import GitHubError
-from publishing.issues import keep_alive, report_deploy
+from publishing.github import GitHubError, keep_alive, report_deploy
 
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)
 RUN = "https://github.com/testbyen/nettsted/actions/runs/7"

@@ -6,8 +6,7 @@ import socket
 
 import pytest
 
-from publishing.github import GitHub, GitHubError, github_in
-from publishing.issues import close, tell
+from publishing.github import GitHub, GitHubError, close, github_in, tell
 
 NOTICE = {"matter": "prøve", "title": "Noe er galt", "text": "Se etter."}
 BODY = "Se etter.\n\n<!-- helsehub: prøve -->\n"

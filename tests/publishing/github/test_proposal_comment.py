@@ -7,8 +7,7 @@ import zipfile
 
 import pytest
 
-from publishing.github import GitHubError
-from publishing.issues import PREVIEW, SUMMARY, comment_on_proposal, harmless_markdown
+from publishing.github import PREVIEW, SUMMARY, GitHubError, comment_on_proposal, harmless_markdown
 
 SERVER = "https://github.example"
 TEXT = "## Dette gjør forslaget\n\n### Sider\n\n- Ny: «En sak» – content/articles/2027-03-01-sak.md\n"

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from building.editor import POLICY as POLICY_OF_EDITOR
+from manuscript.problem import RequestError
 from publishing.built_site import BuiltSite
 from publishing.errors import ToolError, site_problem
 from publishing.html_checker import check_pages
 from publishing.page_rules import Budget, links
 from publishing.verification import (
     Demands,
-    NoSiteError,
     at_their_files,
     demands_of,
     problems_in,
@@ -312,7 +312,7 @@ def test_the_address_is_the_one_the_front_page_gives(built, files):
 
 
 def test_where_no_site_is_built_that_is_said(tmp_path):
-    with pytest.raises(NoSiteError, match="make build"):
+    with pytest.raises(RequestError, match="make build"):
         public_address_of(tmp_path)
 
 
