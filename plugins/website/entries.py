@@ -133,13 +133,15 @@ def _understand_all(
         for data, file in read_files
     ]
 
-    def make(numbers: Sequence[int]) -> list[Understood]:
-        jobs = [read_files[number] for number in numbers]
+    def make(numbers: Sequence[int]) -> Iterator[Understood]:
+        jobs, done = [read_files[number] for number in numbers], 0
         try:
             with beside(lambda job: understand(*job, words), jobs, fewest=FEWEST_FOR_PROCESSES, together=8) as answers:
-                return list(answers)
+                for answer in answers:
+                    yield answer
+                    done += 1
         except WorkerGone:
-            return [understand(*job, words) for job in jobs]
+            yield from (understand(*job, words) for job in jobs[done:])
 
     return zip((key for _, key in wanted), memory.keep(wanted, make, CODER), strict=True)
 

@@ -56,7 +56,7 @@ class Memory:
         """
         found = [self._kept(name, key, coder) for name, key in wanted]
         missing = [number for number, kept in enumerate(found) if kept is None]
-        for number, made in zip(missing, make(missing)):
+        for made, number in zip(make(missing), missing, strict=True):  # what makes them comes to its end
             name, key = wanted[number]
             found[number] = key, made
             self.note(name, key, made, coder)
