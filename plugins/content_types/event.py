@@ -11,7 +11,7 @@ from manuscript.model import Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, shortened, told
 from manuscript.quoting import as_value
-from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, real_date, typed_date, typed_moment, write_clock
+from norwegian.dates import Moment, minute_of_day, real_date, typed_date, typed_moment, write_clock
 
 from .fields import (
     END,
@@ -40,7 +40,7 @@ from .model import (
     midnight_after,
 )
 from .reading import Values, check_summary, read_common, read_fields, stand_in
-from .timing import hours_of, read_event_programme
+from .timing import hours_of, minutes_into, read_event_programme
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of, proposed_in_year
 from .web_addresses import CODE, LETS_IN, MeetingLinks, Online, is_on_the_net, meeting_links, read_online
@@ -196,12 +196,7 @@ def _next_day(moment: Moment) -> Moment:
 
 def _later(starts: Moment) -> Moment:
     """Return an end that may follow a start: an hour later, or the same day."""
-    if starts.minute is None:
-        return starts
-    hour_later = starts.minute + 60
-    if hour_later <= DAY_MINUTES:
-        return replace(starts, minute=hour_later)
-    return replace(_next_day(starts), minute=hour_later - DAY_MINUTES)
+    return starts if starts.minute is None else minutes_into(starts.day, starts.minute + 60)
 
 
 # How and when one registers

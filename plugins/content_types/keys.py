@@ -36,17 +36,11 @@ from .url_paths import read_file_name
 from .values import LANGUAGE_NAMES, LANGUAGES, NO, STATUSES, YES, FrontMatter, as_key, is_empty, shown_choices
 from .web_addresses import is_e_mail, looks_like_address
 
-A_KIND = {
-    ContentKind.ARTICLE: "en artikkel",
-    ContentKind.EVENT: "et arrangement",
-    ContentKind.PAGE: "en fast side",
-    ContentKind.SUBJECT: "en innledning til et emne",
-}
-IN_KIND = {
-    ContentKind.ARTICLE: "artikler",
-    ContentKind.EVENT: "arrangementer",
-    ContentKind.PAGE: "faste sider",
-    ContentKind.SUBJECT: "innledninger til emner",
+IN_WORDS = {  # one, and several
+    ContentKind.ARTICLE: ("en artikkel", "artikler"),
+    ContentKind.EVENT: ("et arrangement", "arrangementer"),
+    ContentKind.PAGE: ("en fast side", "faste sider"),
+    ContentKind.SUBJECT: ("en innledning til et emne", "innledninger til emner"),
 }
 # What says that a page is to be shown, and the status it has when it is not: «published: false», «synlig: nei».
 SHOWN_UNLESS = {
@@ -225,13 +219,13 @@ def _report_other_kind(pairs: Sequence[KeyValue], kinds: frozenset[ContentKind],
         example=fields_of(kind)[0].example,
         names=enumerated(f"«{shortened(pair.key.text)}»" for pair in pairs),
         belongs=_belongs(kinds),
-        kind=A_KIND[kind],
+        kind=IN_WORDS[kind][0],
         folders=" eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds),
     )
 
 
 def _belongs(kinds: frozenset[ContentKind]) -> str:
-    return enumerated(IN_KIND[each] for each in ContentKind if each in kinds)
+    return enumerated(IN_WORDS[each][1] for each in ContentKind if each in kinds)
 
 
 def _without_near(name: str, kind: ContentKind) -> tuple[str, dict[str, Any]]:
@@ -386,18 +380,19 @@ def readable_fields(front_matter: Mapping) -> Iterator[Scalar]:
 
 def language_of(front_matter: Mapping) -> Language:
     """Return the language the file says it is in; bokmål where it says nothing that is understood."""
-    for pair in front_matter.pairs:
-        if BY_NAME.get(as_key(pair.key.text)) is LANGUAGE and isinstance(pair.value, Scalar):
-            written = pair.value.text.strip().lower()
-            return LANGUAGES.get(written) or LANGUAGE_NAMES.get(written.split("_")[0], Language.BOKMAL)
-    return Language.BOKMAL
+    written = _word(front_matter, LANGUAGE)
+    return LANGUAGES.get(written) or LANGUAGE_NAMES.get(written.split("_")[0], Language.BOKMAL)
 
 
 def is_draft(front_matter: Mapping) -> bool:
     """Tell whether the file says it is a draft, whatever else is wrong with it."""
-    written = (pair.value for pair in front_matter.pairs if BY_NAME.get(as_key(pair.key.text)) is STATUS)
-    first = next(written, None)
-    return isinstance(first, Scalar) and STATUSES.get(first.text.strip().lower()) is Status.DRAFT
+    return STATUSES.get(_word(front_matter, STATUS)) is Status.DRAFT
+
+
+def _word(front_matter: Mapping, field: Field[Any]) -> str:
+    """Return the word that stands in *field* first, in small letters; empty where none does."""
+    values = (pair.value for pair in front_matter.pairs if BY_NAME.get(as_key(pair.key.text)) is field)
+    return next((value.text.strip().lower() for value in values if isinstance(value, Scalar)), "")
 
 
 def _texts(node: Node, field: Field[Any]) -> Iterator[Scalar]:

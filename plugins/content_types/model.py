@@ -295,15 +295,6 @@ def instant(moment: Moment) -> datetime | Problem:
     return told("clock-repeated", clock=clock, day=day, once=once, again=again)
 
 
-def on_the_wall(wall: datetime) -> datetime:
-    """Return the instant clocks in Norway show *wall* (naive), in Europe/Oslo.
-
-    Where the clocks skip or repeat it, the first reading is taken: a programme
-    cannot say which it means.
-    """
-    return wall.replace(tzinfo=OSLO)
-
-
 def midnight_before(day: date) -> datetime:
     """Return the instant *day* begins."""
     return datetime.combine(day, time(), OSLO)

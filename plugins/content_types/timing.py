@@ -15,7 +15,7 @@ from programme.model import Clock, EventWindow, Programme
 from programme.parse import parse
 from programme.section import ProgrammeSections, find_sections
 
-from .model import DID_NOT_TAKE_PLACE, OSLO, Event, Span, Status, last_day, midnight_after, midnight_before, on_the_wall
+from .model import DID_NOT_TAKE_PLACE, OSLO, Event, Span, Status, last_day, midnight_after, midnight_before
 
 SOON_DAYS = 3  # so many days before the last one the deadline is near; house rule
 
@@ -180,10 +180,10 @@ def hours_of(programme: Programme) -> tuple[Moment, Moment | None] | None:
         return None
     first = min((day, row.starts.since_midnight) for day, row in rows)
     last = max(rows, key=lambda row: (row[0], (row[1].ends or row[1].starts).since_midnight))
-    return _moment(*first), _moment(last[0], last[1].ends.since_midnight) if last[1].ends else None
+    return minutes_into(*first), minutes_into(last[0], last[1].ends.since_midnight) if last[1].ends else None
 
 
-def _moment(day: date, minutes: int) -> Moment:
+def minutes_into(day: date, minutes: int) -> Moment:
     """Return the clock time so many minutes into *day*: the midnight that ends it is its own."""
     days = (minutes - 1) // DAY_MINUTES if minutes else 0
     return Moment(day=day + timedelta(days=days), minute=minutes - days * DAY_MINUTES)
@@ -210,5 +210,9 @@ def _minutes(moment: datetime, day: date) -> int:
 
 
 def moment_of(day: date, clock: Clock) -> datetime:
-    """Return the instant the clock shows *clock* in the programme of *day*, in Europe/Oslo."""
-    return on_the_wall(datetime.fromisoformat(clock.on(day)))
+    """Return the instant the clock shows *clock* in the programme of *day*, in Europe/Oslo.
+
+    Where the clocks skip or repeat it, the first reading is taken: a programme
+    cannot say which it means.
+    """
+    return midnight_before(day) + timedelta(minutes=clock.since_midnight)

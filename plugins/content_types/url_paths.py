@@ -133,14 +133,9 @@ def url_path_of_file(file: str) -> str:
     return f"/{file.removesuffix(INDEX)}" if is_html_file else f"/{file}"
 
 
-def event_calendar_path(slug: str) -> str:
-    """Return the url path of an event's own calendar."""
-    return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.ics"
-
-
-def session_calendar_path(slug: str, session: str) -> str:
-    """Return the url path of the calendar of a session, known by its id, of an event."""
-    return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.{session}.ics"
+def event_calendar_path(slug: str, session: str = "") -> str:
+    """Return the url path of an event's own calendar, or of that of a session of it, known by its id."""
+    return f"{url_path_of(ContentKind.EVENT, slug)}{slug}{f'.{session}' if session else ''}.ics"
 
 
 def list_feed_path(page: str) -> str:

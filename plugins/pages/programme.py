@@ -74,7 +74,8 @@ class _Ask:
     entry: Entry[Event]
     context: RenderContext
     tracks: tuple[str, ...]
-    is_coming: bool
+    is_over: bool
+    is_coming: bool  # there is something to go to, and calendars to have it in
 
     def text(self, lines: tuple[Line, ...]) -> str:
         """Return Markdown as HTML."""
@@ -87,11 +88,11 @@ class _Ask:
 
     def progress(self, span: ClockSpan, day: date) -> Progress | None:
         ends = span.ends or span.understood_end
-        if ends is None or is_past(self.entry.content, self.context.now):
+        if ends is None or self.is_over:
             return None
-        over = moment_of(day, ends)
-        on_now = between(self.context.now, moment_of(day, span.starts), over)
-        return Progress(on_now=on_now, over=Shown(begins=on_now.ends, is_hidden=over > self.context.now))
+        over, now = moment_of(day, ends), self.context.now
+        on_now = between(now, moment_of(day, span.starts), over)
+        return Progress(on_now=on_now, over=Shown(begins=on_now.ends, is_hidden=over > now))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +151,10 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
         return None
     grid = agenda.grid
     columns = max((block.columns for day in grid.days for block in day.blocks), default=1)
-    tracks, is_coming = _tracks(grid), _is_coming(entry, context)
-    ask = _Ask(agenda=agenda, entry=entry, context=context, tracks=tracks, is_coming=is_coming)
+    tracks, is_over = _tracks(grid), is_past(entry.content, context.now)
+    is_off = is_over or entry.content.status in DID_NOT_TAKE_PLACE
+    is_coming = bool(event_calendar_url_path(entry)) and not is_off
+    ask = _Ask(agenda=agenda, entry=entry, context=context, tracks=tracks, is_over=is_over, is_coming=is_coming)
     return ProgrammeView(
         id=agenda.id,
         title=agenda.title,
@@ -178,13 +181,6 @@ def _tracks(grid: Grid) -> tuple[str, ...]:
     cells = (cell for day in grid.days for block in day.blocks for row in block.rows for cell in row.cells)
     names = tuple(dict.fromkeys(cell.track for cell in cells if cell.track))
     return names if 1 < len(names) <= MOST_TRACKS else ()
-
-
-def _is_coming(entry: Entry[Event], context: RenderContext) -> bool:
-    """Tell whether there is something to go to, and calendars to have it in."""
-    event = entry.content
-    is_off = event.status in DID_NOT_TAKE_PLACE or is_past(event, context.now)
-    return bool(event_calendar_url_path(entry)) and not is_off
 
 
 def _day(day: GridDay, ask: _Ask) -> ProgrammeDay:

@@ -9,7 +9,7 @@ places it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from manuscript.model import Line
@@ -32,11 +32,6 @@ class Clock:
     def since_midnight(self) -> int:
         """Minutes after the midnight that begins the day it is listed under."""
         return self.minute + (DAY_MINUTES if self.next_day else 0)
-
-    def on(self, day: date) -> str:
-        """Return the moment as a local date and time (HTML Standard §2.3.5.5)."""
-        days, minute = divmod(self.since_midnight, DAY_MINUTES)
-        return f"{day + timedelta(days=days)}T{iso_clock(minute)}"
 
     def __str__(self) -> str:
         return iso_clock(self.minute)

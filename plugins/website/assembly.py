@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from content_types.content_files import ContentFile, FileKind
-from content_types.keys import A_KIND
+from content_types.keys import IN_WORDS
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, Event, FixedPage, Span, Status
 from content_types.timing import over_at
@@ -218,7 +218,7 @@ def translations(
                 problems.append(in_field(entry, TRANSLATION, "translation-of-nothing", written=reference.path))
             continue
         if original.kind is not entry.kind:
-            words = {"written": reference.path, "kind": A_KIND[original.kind], "own": A_KIND[entry.kind]}
+            words = {"written": reference.path, "kind": IN_WORDS[original.kind][0], "own": IN_WORDS[entry.kind][0]}
             problems.append(in_field(entry, TRANSLATION, "translation-of-nothing", case="other-kind", **words))
             continue
         language = entry.content.language.value

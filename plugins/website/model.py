@@ -18,7 +18,7 @@ from body.model import Body
 from content_types.content_files import ContentFile
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, ContentKind, Event, FixedPage, Introduction, Status
-from content_types.url_paths import event_calendar_path, session_calendar_path
+from content_types.url_paths import event_calendar_path
 from images.original import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import capitalised, slugify
@@ -314,7 +314,7 @@ def event_calendar_url_path(entry: Entry[Event]) -> str:
 def session_calendar_url_path(entry: Entry[Event], cell: GridCell) -> str:
     """Return the url path of the calendar of a session alone; empty for a break, and where its event is in no calendar."""
     has_calendar = cell.item and not cell.item.is_break and _is_in_calendars(entry)
-    return session_calendar_path(entry.content.slug, cell.id) if has_calendar else ""
+    return event_calendar_path(entry.content.slug, cell.id) if has_calendar else ""
 
 
 def _is_in_calendars(entry: Entry[Event]) -> bool:
