@@ -101,6 +101,7 @@ def _told(door: Mapping[str, str], website: Website) -> Mapping[str, object]:
         "load_config_file": False,
         "publish_mode": "editorial_workflow",  # a branch and a proposal for each text
         "show_preview_links": False,
+        "display_url": f"https://github.com/{door['repository']}/pulls",  # the link at the top: to the proposals
         "locale": "nb_no",
         "media_folder": "content/images",
         "public_folder": "",

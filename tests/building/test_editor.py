@@ -214,6 +214,7 @@ def test_it_writes_on_a_branch_of_its_own_and_offers_what_is_in_use(site_with_ed
     config = json.loads((site_with_editor / "admin" / "editor.json").read_bytes())["config"]
     assert config["publish_mode"] == "editorial_workflow"
     assert config["backend"]["repo"] == "testbyen/nettsted"
+    assert config["display_url"] == "https://github.com/testbyen/nettsted/pulls"
     events = {field["name"]: field for field in config["collections"][1]["fields"]}
     assert "velferdsteknologi" in events["emner"]["field"]["offered"]
     assert events["serie"]["offered"] == ["Frokostmøte"]

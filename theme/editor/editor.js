@@ -31,6 +31,8 @@ const WORDS = {
   ui: {
     settingsDropdown: { account: "Kontoen din" },
     toast: {
+      missingRequiredField: "Noe som må være med, mangler. Det står i rødt ved feltet: tittelen, når det starter, eller filen, "
+        + "beskrivelsen og fotografen til et bilde.",
       onLoggedOut: "Du er logget ut. Ta vare på det du har skrevet, og logg inn igjen.",
       onBackendDown: "GitHub svarer ikke som det skal. Se %{details}.",
     },
