@@ -235,9 +235,32 @@ class Site(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args, base_path: str, **kwargs) -> None:
+    def __init__(
+        self, *args, base_path: str, answer: Callable[[str, bytes], tuple[int, bytes] | None], **kwargs
+    ) -> None:
         self.base_path = base_path
+        self.answer = answer
         super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        if not self._is_answered():
+            super().do_GET()
+
+    def do_POST(self) -> None:
+        if not self._is_answered():
+            self.send_error(501)
+
+    def _is_answered(self) -> bool:
+        """Answer what the test answers itself."""
+        told = self.answer(self.path, self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+        if told is not None:
+            status, body = told
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+        return told is not None
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(f"{self.base_path}/"):
@@ -263,12 +286,15 @@ class Site(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
-    """Return the address where a folder is served: ``serve(folder, base_path="/helsehub")``, the same for the same."""
+    """Return the address where a folder is served: ``serve(folder, base_path="/helsehub")``, the same for the same.
+
+    ``answer(path, body)`` is asked first, and gives a status and JSON, or None.
+    """
     servers = []
 
     @cache
-    def start(folder: Path, *, base_path: str = "") -> str:
-        handler = partial(Site, directory=str(folder), base_path=base_path)
+    def start(folder: Path, *, base_path: str = "", answer: Callable = lambda path, body: None) -> str:
+        handler = partial(Site, directory=str(folder), base_path=base_path, answer=answer)
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -403,11 +429,31 @@ def open_at(tab_with_a_clock, serve, golden_site) -> Callable[[str, datetime], A
     """Open a page of the example publication at a moment: ``open_at("/arrangementer/", moment)``."""
 
     def open_page(path: str, moment: datetime):
+        tab_with_a_clock.set_viewport_size({"width": 1280, "height": 720})  # whatever the last test left
+        tab_with_a_clock.emulate_media(media="screen", color_scheme="light")
         tab_with_a_clock.clock.install(time=moment)
         tab_with_a_clock.goto(serve(golden_site) + path)
         return tab_with_a_clock
 
     return open_page
+
+
+@pytest.fixture
+def open_and_wait(browser, serve, golden_site) -> Iterator[Callable[[str, datetime], Any]]:
+    """Open a page at a moment in a tab of its own, whose clock may be moved on.
+
+    A tab goes through all its clock has been told once more in each page, and
+    after some weeks of that none of the page's timers goes off.
+    """
+    tab = browser.new_page()
+
+    def open_page(path: str, moment: datetime):
+        tab.clock.install(time=moment)
+        tab.goto(serve(golden_site) + path)
+        return tab
+
+    yield open_page
+    tab.close()
 
 
 @pytest.fixture(scope="session")

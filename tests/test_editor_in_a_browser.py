@@ -9,9 +9,11 @@ import socket
 import subprocess
 from datetime import date, datetime
 from difflib import unified_diff
+from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
 from time import sleep
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -277,8 +279,23 @@ def repository(tmp_path_factory, commit_all) -> Path:
 
 
 @pytest.fixture(scope="module")
-def decap(browser, serve, site_with_editor, repository):
-    """The form editor, signed in, and what it asked of others than its own host."""
+def newcomer(browser, serve, site_with_editor):
+    """Somebody who came to the form editor for the first time, and what was asked of others than its own host."""
+    answers = {}
+    address = serve(site_with_editor, answer=lambda path, body: answers[path](body) if path in answers else None)
+    context = browser.new_context(locale="nb-NO", viewport={"width": 1200, "height": 1400})
+    opened = context.new_page()
+    asked_of_others = []
+    opened.on("request", lambda asked: is_elsewhere(asked.url, address) and asked_of_others.append(asked.url))
+    opened.goto(f"{address}/admin/")
+    opened.get_by_role("button", name="Logg på med GitHub").wait_for()
+    yield SimpleNamespace(page=opened, answers=answers, asked_of_others=asked_of_others, then=[*asked_of_others])
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def decap(newcomer, site_with_editor, repository):
+    """The form editor, signed in."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -294,22 +311,15 @@ def decap(browser, serve, site_with_editor, repository):
         env=environment | {"GIT_REPO_DIRECTORY": str(repository)},
         stdout=subprocess.DEVNULL,
     )
-    address = serve(site_with_editor)
     told = json.loads((site_with_editor / "admin" / "editor.json").read_bytes())
     told["config"]["backend"] = {"name": "proxy", "proxy_url": "/api/v1", "branch": "main"}
-    context = browser.new_context(locale="nb-NO", viewport={"width": 1200, "height": 1400})
-    opened = context.new_page()
-    opened.asked_of_others = []
-    opened.on(
-        "request", lambda asked: opened.asked_of_others.append(asked.url) if is_elsewhere(asked.url, address) else None
-    )
-    opened.route("**/admin/editor.json", lambda route: route.fulfill(json=told))
-    opened.route("**/api/v1", lambda route: route.fulfill(response=asked(route, port)))
-    opened.goto(f"{address}/admin/")
-    opened.get_by_role("button", name="Logg inn").click()
-    opened.get_by_text("Lag artikkel").wait_for()
-    yield opened
-    context.close()
+    # By the server of the page: what the browser is made to ask this process for, it compiles anew each time.
+    newcomer.answers["/admin/editor.json"] = lambda _: (200, json.dumps(told).encode())
+    newcomer.answers["/api/v1"] = lambda body: answer_of(port, body)
+    newcomer.page.reload()
+    newcomer.page.get_by_role("button", name="Logg inn").click()
+    newcomer.page.get_by_text("Lag artikkel").wait_for()
+    yield newcomer.page
     server.kill()
     server.wait()
 
@@ -318,12 +328,16 @@ def is_elsewhere(url, address):
     return not url.startswith((address, "data:", "blob:"))
 
 
-def asked(route, port):
-    for _ in range(100):  # until the server has started
+def answer_of(port, body):
+    for _ in range(300):  # until the server has started
+        server = HTTPConnection("127.0.0.1", port)
         try:
-            return route.fetch(url=f"http://127.0.0.1:{port}/api/v1")
-        except Exception:
-            sleep(0.2)
+            server.request("POST", "/api/v1", body, {"Content-Type": "application/json"})
+        except ConnectionRefusedError:
+            sleep(0.1)
+            continue
+        answer = server.getresponse()
+        return answer.status, answer.read()
     raise AssertionError("the server of Decap does not answer")
 
 
@@ -549,17 +563,11 @@ def test_pictures_in_the_text_are_laid_beside_it_where_the_writer_was(decap, rep
 
 
 @pytest.mark.needs("decap-server")
-def test_nothing_is_asked_of_others_and_main_is_as_it_was(decap, repository):
-    assert decap.asked_of_others == []
+def test_nothing_is_asked_of_others_and_main_is_as_it_was(newcomer, decap, repository):
+    assert newcomer.asked_of_others == []
     log = subprocess.run(["git", "log", "--format=%s", "main"], cwd=repository, capture_output=True, text=True)
     assert log.stdout == "Alt\n"
 
 
-def test_whoever_comes_is_asked_to_sign_in_and_nobody_else_is_told(browser, serve, site_with_editor):
-    address, asked_of = serve(site_with_editor), []
-    opened = browser.new_page()
-    opened.on("request", lambda request: asked_of.append(request.url))
-    opened.goto(f"{address}/admin/")
-    opened.get_by_role("button", name="Logg på med GitHub").wait_for()
-    assert [url for url in asked_of if is_elsewhere(url, address)] == []
-    opened.close()
+def test_whoever_comes_is_asked_to_sign_in_and_nobody_else_is_told(newcomer):
+    assert newcomer.then == []

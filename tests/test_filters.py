@@ -101,7 +101,6 @@ def test_no_barrier_is_found_in_filters_that_are_open_and_chosen(open_at, axe_sc
     page.locator("summary", has_text="Type").click()
     page.evaluate(axe_script)
     assert page.evaluate(f"{AXE}.then(found => found.violations.map(each => [each.id, each.nodes[0].html]))") == []
-    page.emulate_media(color_scheme="light")
 
 
 def test_what_is_chosen_is_told_by_more_than_a_colour(open_at):
@@ -120,7 +119,6 @@ def test_an_open_filter_stands_below_the_row_of_them_and_fits(open_at, width):
     assert [summary.bounding_box() for summary in page.locator("summary").all()] == before
     assert page.locator("details[open] ul").bounding_box()["y"] >= max(box["y"] + box["height"] for box in before)
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.set_viewport_size({"width": 1280, "height": 800})
 
 
 def test_without_script_a_filter_is_a_page_with_its_way_back(open_without_script):
@@ -144,7 +142,6 @@ def test_on_the_page_of_a_filter_another_leads_to_what_both_let_through(open_at)
 
 def test_filters_that_are_closed_take_no_room(open_at):
     page = open_at(LIST, BUILT)
-    page.set_viewport_size({"width": 1280, "height": 800})
     tops = []
     for group in ("Form", "Emne"):
         page.locator("summary", has_text=group).click()
@@ -160,4 +157,3 @@ def test_a_list_on_paper_says_what_it_is_of_and_offers_nothing_to_press(open_at)
     page.emulate_media(media="print")
     assert status(page) == "2 arrangementer: Konferanse."
     assert page.locator("main header :is(summary, a):visible").count() == 0
-    page.emulate_media(media="screen")

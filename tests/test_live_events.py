@@ -60,8 +60,8 @@ def test_the_page_says_what_holds_whenever_it_is_opened(open_at, moment, lines):
     assert told(open_at(BREAKFAST, moment)) == lines
 
 
-def test_a_page_that_is_open_when_the_deadline_passes_closes_the_registration_and_says_so(open_at):
-    page = open_at(BREAKFAST, DEADLINE - timedelta(seconds=20))
+def test_a_page_that_is_open_when_the_deadline_passes_closes_the_registration_and_says_so(open_and_wait):
+    page = open_and_wait(BREAKFAST, DEADLINE - timedelta(seconds=20))
     assert BUTTON in told(page)
     page.clock.run_for(30_000)
     assert told(page) == [CLOSED, CALENDAR]

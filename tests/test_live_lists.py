@@ -59,8 +59,8 @@ def test_what_is_over_is_so_at_once(open_at, path, moment, is_over):
     assert (BREAKFAST in [title for title, *_ in titles(page, within)]) == is_over
 
 
-def test_the_front_page_always_leads_with_what_one_can_join_and_is_never_short(open_at):
-    page = open_at("/", BUILT)
+def test_the_front_page_always_leads_with_what_one_can_join_and_is_never_short(open_and_wait):
+    page = open_and_wait("/", BUILT)
     section = "section:has(#arrangementer)"
     assert titles(page, ".home-lead") == [(COURSE, "Pågår")]
     assert titles(page, section)[:3] == [(DAY, "Pågår"), (BREAKFAST,), (FULL, "Fullt")]
@@ -76,8 +76,8 @@ def test_the_front_page_always_leads_with_what_one_can_join_and_is_never_short(o
     assert len(titles(page, section)) == 6
 
 
-def test_a_page_that_is_open_all_day_changes_as_it_happens(open_at):
-    page = open_at("/arrangementer/", STARTS - timedelta(seconds=20))
+def test_a_page_that_is_open_all_day_changes_as_it_happens(open_and_wait):
+    page = open_and_wait("/arrangementer/", STARTS - timedelta(seconds=20))
     assert titles(page)[0] == (BREAKFAST,)
     page.clock.run_for(30_000)
     assert titles(page)[0] == (BREAKFAST, "Pågår")
@@ -85,8 +85,8 @@ def test_a_page_that_is_open_all_day_changes_as_it_happens(open_at):
     assert titles(page)[0] == (FULL, "Fullt")
 
 
-def test_a_machine_that_slept_is_right_when_it_wakes(open_at):
-    page = open_at("/arrangementer/", STARTS - MINUTE)
+def test_a_machine_that_slept_is_right_when_it_wakes(open_and_wait):
+    page = open_and_wait("/arrangementer/", STARTS - MINUTE)
     page.clock.set_system_time(ENDS)  # no timer has gone off
     for happens, target in (("visibilitychange", "document"), ("pageshow", "window")):
         page.evaluate(f"{target}.dispatchEvent(new Event('{happens}'))")
@@ -97,8 +97,8 @@ def test_a_machine_that_slept_is_right_when_it_wakes(open_at):
         page.clock.set_system_time(ENDS)
 
 
-def test_a_list_in_a_text_is_live_and_says_so_when_it_is_empty(open_at):
-    page = open_at("/om/", ENDS - MINUTE)
+def test_a_list_in_a_text_is_live_and_says_so_when_it_is_empty(open_and_wait):
+    page = open_and_wait("/om/", ENDS - MINUTE)
     assert titles(page) == [(BREAKFAST, "Pågår"), (APRIL,)]
     assert not page.locator(".empty").is_visible()
     page.clock.run_for(2 * 60_000)
@@ -108,6 +108,17 @@ def test_a_list_in_a_text_is_live_and_says_so_when_it_is_empty(open_at):
     assert page.locator(".empty").inner_text() == (
         "Ingen kommende arrangementer i serien Frokostmøte akkurat nå. Alle arrangementer"
     )
+
+
+def test_each_page_is_opened_in_the_same_window_whatever_was_done_to_the_last(open_at):
+    for _ in range(2):
+        page = open_at("/om/", BUILT)
+        assert page.evaluate("[innerWidth, matchMedia('screen and (prefers-color-scheme: light)').matches]") == [
+            1280,
+            True,
+        ]
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.emulate_media(media="print", color_scheme="dark")
 
 
 WITHOUT_CONTENT = """() => [...document.querySelectorAll("main :is(h2, h3)")].filter(heading => {
