@@ -41,8 +41,19 @@ def test_the_last_lines_say_what_was_not_tested(tmp_path, ci, workers, code, tol
     (tmp_path / "test_tools.py").write_text(TEST)
     (tmp_path / "conftest.py").write_text(CONFTEST.read_text())
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = needs\n")
+    # A place of its own: where runs share one, each clears away what those before the last three have left.
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", workers, "-q", "-p", "no:cacheprovider", tmp_path],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            workers,
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            f"--basetemp={tmp_path / 'own'}",
+            tmp_path,
+        ],
         env={**os.environ, "PATH": str(tmp_path), "CI": ci},
         cwd=tmp_path,
         capture_output=True,

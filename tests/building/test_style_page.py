@@ -88,7 +88,9 @@ OF_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]
 def test_everybody_can_use_what_is_on_it(tab, width, scheme, rules):
     tab.set_viewport_size({"width": width, "height": 800})
     tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # at once, with no colour on its way
-    found = tab.evaluate("rules => axe.run({ runOnly: rules, resultTypes: ['violations'] })", rules)
+    found = tab.evaluate(
+        "rules => axe.run({ runOnly: rules, resultTypes: ['violations'], preload: { assets: ['media'] } })", rules
+    )
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
 

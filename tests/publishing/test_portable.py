@@ -80,6 +80,13 @@ def test_it_opens_on_the_pages_of_the_proposal(unzipped):
     assert "Publiseres" in others
 
 
+SEE_ALL = """async () => {
+  for (const image of document.images) image.loading = "eager";
+  await Promise.all([...document.images].map(image => image.decode()));
+  return [...new Set([...document.links].map(link => link.href))];
+}"""
+
+
 @pytest.mark.needs("chromium")
 def test_every_link_of_every_page_leads_somewhere(browser, unzipped):
     page = browser.new_page()
@@ -95,10 +102,7 @@ def test_every_link_of_every_page_leads_somewhere(browser, unzipped):
             continue
         seen.add(url)
         page.goto(url)
-        for image in page.locator("img").all():
-            image.evaluate("image => { image.loading = 'eager'; return image.decode(); }")
-        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
-        for link in links:
+        for link in page.evaluate(SEE_ALL):
             if urlsplit(link).scheme not in {"file"}:
                 continue
             path = Path(unquote(urlsplit(link).path))
