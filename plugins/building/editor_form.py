@@ -95,11 +95,11 @@ def _texts(kind: ContentKind, guide: str) -> list[JSON]:
             "label": label,
             "widget": widget,
             "required": False,
-            "hint": f"{told} [Mer om {place}]({guide}#{place})",
+            "hint": f"{told} {more}",
         }
-        for name, label, widget, told, place in (
-            ("body", "Tekst", "brødtekst", BODY_HELP, "teksten"),
-            ("program", "Program", "text", PROGRAMME_HELP, "programmet"),
+        for name, label, widget, told, more in (
+            ("body", "Tekst", "brødtekst", BODY_HELP, f"[Mer om teksten]({guide}#teksten)"),
+            ("program", "Program", "text", PROGRAMME_HELP, f"[Mer om programmet]({guide}#programmet)"),
         )
     )
     return [body, programme] if kind is ContentKind.EVENT else [body]
