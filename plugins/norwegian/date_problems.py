@@ -29,9 +29,9 @@ from .dates import (
     WEEKDAYS,
     WORD,
     Moment,
+    is_like_weekday,
     month_in,
     nearest_month,
-    nearest_weekday,
     real_date,
     typed_date,
     typed_moment,
@@ -126,7 +126,7 @@ def _word_first(found: Found, read: Read) -> Problem | None:
     with_weekday = f"{WEEKDAYS['nb'][answer.day.weekday()]} {day}"
     if known in ENGLISH_WEEKDAY_OF_WORD:
         return told("date-english-weekday", with_weekday, word=quoted(word))
-    if len(word) > 3 and nearest_weekday(word) is not None:
+    if len(word) > 3 and is_like_weekday(word):
         return told("date-unknown-weekday", with_weekday, word=quoted(word))
     return told("date-extra-words", day, "before", own=quoted(word))
 

@@ -13,7 +13,6 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from .letters import nearest, nfc
@@ -25,26 +24,20 @@ _NORWEGIAN_MONTHS = (
     "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
 
-MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "nb": _NORWEGIAN_MONTHS,
-        "nn": _NORWEGIAN_MONTHS,
-        "en": (
-            "January", "February", "March", "April", "May", "June",
-            "July", "August", "September", "October", "November", "December",
-        ),
-    }
-)  # fmt: skip
+MONTHS: Mapping[str, tuple[str, ...]] = {
+    "nb": _NORWEGIAN_MONTHS,
+    "nn": _NORWEGIAN_MONTHS,
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
 
-WEEKDAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
-        "nn": ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"),
-        "en": (
-            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-        ),
-    }
-)  # fmt: skip
+WEEKDAYS: Mapping[str, tuple[str, ...]] = {
+    "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    "nn": ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
 
 # «jan», «febr», with or without a full stop; mai has none, and juni and juli are «jun» and «jul».
 _MONTH_ABBREVIATIONS = (
@@ -65,9 +58,7 @@ _WEEKDAY_ABBREVIATIONS = (
 
 def _by_word(*tables: Iterable[Iterable[str]]) -> Mapping[str, int]:
     """Return the place of each word, from 0, in tables of the same length."""
-    return MappingProxyType(
-        {word.casefold(): number for table in tables for number, words in enumerate(table) for word in words}
-    )
+    return {word.casefold(): number for table in tables for number, words in enumerate(table) for word in words}
 
 
 def _first_letters(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -120,10 +111,9 @@ def nearest_month(word: str) -> int | None:
     return MONTH_OF_WORD.get(nearest(word.casefold(), MONTHS["nb"], least=LIKE_A_NAME) or "")
 
 
-def nearest_weekday(word: str) -> int | None:
-    """Return the weekday (Monday is 0) somebody may have meant by *word*."""
-    names = (*WEEKDAYS["nb"], *WEEKDAYS["nn"])
-    return WEEKDAY_OF_WORD.get(nearest(word.casefold(), names, least=LIKE_A_NAME) or "")
+def is_like_weekday(word: str) -> bool:
+    """Tell whether somebody may have meant a weekday by *word*."""
+    return nearest(word.casefold(), (*WEEKDAYS["nb"], *WEEKDAYS["nn"]), least=LIKE_A_NAME) is not None
 
 
 # Dates, and how they are written

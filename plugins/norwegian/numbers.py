@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+import textwrap
 
 from .dates import NO_BREAK
 
@@ -62,9 +62,8 @@ def _with_country(typed: str, digits: str) -> tuple[str, str]:
 
 def _grouped(digits: str) -> str:
     """Return 99 88 77 66, or 800 22 222 for the special numbers on 8."""
-    cuts = (3, 5) if digits[0] == "8" else (2, 4, 6)
-    edges = (0, *cuts, 8)
-    return NO_BREAK.join(digits[a:b] for a, b in itertools.pairwise(edges))
+    groups = (digits[:3], digits[3:5], digits[5:]) if digits[0] == "8" else textwrap.wrap(digits, 2)
+    return NO_BREAK.join(groups)
 
 
 # Prices as they are written: «450 kr», «kr 1 200,-», «Gratis»

@@ -174,9 +174,9 @@ def _kind_and_own_words(content: AnyContent) -> tuple[PageKind, Iterable[str]]:
     match content:
         case Article():
             origin = content.origin.name if content.origin else ""
-            return PageKind.ARTICLES, (said.an_article, ", ".join(content.authors), content.credits, origin)
+            return PageKind.ARTICLES, (said.article, ", ".join(content.authors), content.credits, origin)
         case Event():
-            return PageKind.EVENTS, (said.an_event, *_practical(content))
+            return PageKind.EVENTS, (said.event, *_practical(content))
     return PageKind.PAGES, _contact(content.contact)
 
 

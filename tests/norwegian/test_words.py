@@ -16,7 +16,7 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "cancelled_text", "programme", "time",
     "add_to_calendar", "at_host", "last_day_to_register", "web_page", "you_are_here", "share", "share_by_email",
     "all_files", "how_to_subscribe", "next_in_series", "subscribe_apple", "subscribe_google", "subscribe_outlook",
-    "search", "subject", "everything", "fixed_pages", "an_article", "an_event", "a_page", "hits", "other_hits", "many_hits",
+    "search", "subject", "everything", "fixed_pages", "a_page", "hits", "other_hits", "many_hits",
     "number_of_hits", "recording_in_other_words", "exact_hits", "found_in",
     "tested_automatically", "next_event", "follow", "subscribe_to_calendar", "practical", "calendar_file", "ask", "session_over", "questions",
     "form", "in_person", "of_this_kind", "show_all",
