@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from norwegian.letters import capitalised
 
 from .prose import LanguageRule, RuleMatch
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abbreviation:
-    """A form, and what finds the others; letters match in both cases unless (?-i:…) says otherwise."""
-
-    right: str
-    signs: tuple[str, ...]  # in small letters
-    others: re.Pattern[str]
+Abbreviation = tuple[str, list[str], re.Pattern[str]]  # the right form; of the others their signs, and what finds them
 
 
 def _abbreviation(right: str, signs: str, *others: str) -> Abbreviation:
-    # «_» stands for a space, «$» for the end of an abbreviation without its full stop.
+    """Return a form and what finds the others, whose letters match in both cases unless (?-i:…) says otherwise.
+
+    «_» stands for a space, «$» for the end of an abbreviation without its full stop.
+    """
     written = "|".join(others).replace("_", "[ \u00a0]").replace("$", r"(?![.\w])")
-    return Abbreviation(
-        right=right,
-        signs=tuple(signs.split(",")),
-        # «f.eks», «F. eks.»; not in «www.f.eks» or «f.eks-»
-        others=re.compile(rf"(?<![\w.@/-])(?:{written})(?![\w-])", re.IGNORECASE),
-    )
+    # «f.eks», «F. eks.»; not in «www.f.eks» or «f.eks-»
+    return right, signs.split(","), re.compile(rf"(?<![\w.@/-])(?:{written})(?![\w-])", re.IGNORECASE)
 
 
 # «f. eks.», «feks», «f eks.», «f.eks»
@@ -90,13 +81,13 @@ ABBREVIATIONS = {
 
 def _others(abbreviations: Iterable[Abbreviation], text: str) -> Iterator[RuleMatch]:
     lowered = text.lower()
-    for abbreviation in abbreviations:
-        if not any(_stands(sign, lowered) for sign in abbreviation.signs):
+    for form, signs, others in abbreviations:
+        if not any(_stands(sign, lowered) for sign in signs):
             continue
-        for match in abbreviation.others.finditer(text):
+        for match in others.finditer(text):
             if match[0].isupper():  # initials, or an abbreviation of another kind
                 continue
-            right = capitalised(abbreviation.right) if match[0][0].isupper() else abbreviation.right
+            right = capitalised(form) if match[0][0].isupper() else form
             yield RuleMatch(start=match.start(), end=match.end(), right=right)
 
 

@@ -155,9 +155,7 @@ def _positions(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
         if found < 0:
             break
         index = max(bisect_right(starts, found) - 1, 0)
-        positions.append(
-            (rows[index].number if rows else scalar.line, found - starts[index] + 1 if rows else scalar.column)
-        )
+        positions.append((rows[index].number, found - starts[index] + 1))
         at = found if char.isspace() else found + 1
     return positions + [(scalar.line, scalar.column)] * (len(scalar.text) - len(positions) + 1)
 

@@ -123,7 +123,6 @@ OSLO = ZoneInfo("Europe/Oslo")
 NO_BREAK = "\u00a0"
 DASH = "–"  # between two ends of an interval, without spaces (Språkrådet)
 DAY_MINUTES = 24 * 60
-MIDNIGHT = time()
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # outside them a year is a mistake
 
 
@@ -244,7 +243,7 @@ def _on_the_clock(day: date, minute: int, language: str) -> str:
 
 
 def _as_end(moment: datetime) -> tuple[date, int]:
-    if moment.time() != MIDNIGHT:
+    if moment.time() != time():
         return moment.date(), minute_of_day(moment)
     return moment.date() - timedelta(days=1), DAY_MINUTES
 

@@ -49,9 +49,10 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     # 5. Each row becomes a session: title, speakers, room, tracks and text told apart.
     days = [(day, [read_session(row, reading.conventions) for row in day.rows]) for day in plans]
     # 6. Where no end is written, the next start is understood.
-    starts = _starts(days)
+    starts = [(day.date, one.session.starts) for day, of_day in days for one in of_day]
+    starts = sorted((start for start in starts if not start[1].next_day), key=lambda start: (start[0], start[1].minute))
     programme = Programme(
-        days=tuple(_day(day, sessions, starts[day.date]) for day, sessions in days),
+        days=tuple(_day(day, sessions, starts) for day, sessions in days),
         preface=as_markdown(preface),
         closing=as_markdown(closing),
         column_names=reading.column_names,
@@ -61,29 +62,20 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     return programme, in_file_order(in_file(file, [*reading.problems, *found, *doubtful]))
 
 
-def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[int]) -> Day:
+def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[tuple[date, Clock]]) -> Day:
     return Day(
         date=plan.date,
         headings=tuple(plain(heading.text) for heading in plan.headings),
         preface=as_markdown(plan.preface),
-        sessions=tuple(_with_understood_end(one.session, starts) for one in sessions),
+        sessions=tuple(_with_understood_end(one.session, plan.date, starts) for one in sessions),
         line=plan.line,
     )
 
 
-def _starts(days: list[tuple[DayPlan, list[SessionReading]]]) -> dict[date, list[int]]:
-    """Return the minutes at which something starts on each date, before its midnight."""
-    minutes: dict[date, set[int]] = {}
-    for plan, sessions in days:
-        of_date = minutes.setdefault(plan.date, set())
-        of_date.update(one.session.starts.minute for one in sessions if not one.session.starts.next_day)
-    return {when: sorted(of_date) for when, of_date in minutes.items()}
-
-
-def _with_understood_end(session: Session, starts: list[int]) -> Session:
-    """Return *session* with the next start of its day as understood end, where none is written."""
+def _with_understood_end(session: Session, day: date, starts: list[tuple[date, Clock]]) -> Session:
+    """Return *session* with the next of *starts* on its day as understood end, where none is written."""
     if session.ends is not None or session.starts.next_day:
         return session
-    at = bisect_right(starts, session.starts.minute)
-    understood = Clock(minute=starts[at]) if at < len(starts) else None
+    at = bisect_right(starts, (day, session.starts.minute), key=lambda start: (start[0], start[1].minute))
+    understood = next((clock for when, clock in starts[at : at + 1] if when == day), None)
     return replace(session, span=replace(session.span, understood_end=understood))

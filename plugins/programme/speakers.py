@@ -145,13 +145,13 @@ _ROLE_WORDS = (
     "|programleder|programleiar|toastmaster|kommentar ved|vertskap"
 )
 # Inside a title: «Rammer. Innleder: Ola Hansen», «Samtale. Ordstyrer: …»; not «Innledere møtes», which has no colon
-_NAMED_MARK = re.compile(rf"(?<![^\W_])(?P<role>{_ROLE_WORDS})\s?:\s?", re.IGNORECASE)
+_NAMED = rf"(?<![^\W_])(?P<role>(?i:{_ROLE_WORDS}))\s?:\s?"
+_NAMED_MARK = re.compile(_NAMED)
 # After other people: the «. Møteleder: » of «Kari Nordmann, rektor. Møteleder: Ola Hansen»
 _OTHER_ROLE = re.compile(rf"(?<=\S)[.,;]\s+(?P<role>{_ROLE_WORDS})\s?:\s+(?=\S)", re.IGNORECASE)
-# «Åpning v/ Kari», «(v/Kommunen)»; not the end of a word, «kv/m»
-_SLASH_MARK = re.compile(r"(?<![^\W_])[vV]\s?/\s?")
-# «Status v. Kari Nordmann», «v.Kari»; not «v.g.s.» or «v. 2»
-_DOTTED_MARK = re.compile(rf"(?<![^\W_])v\.(?:\s+(?=[^\W\d_])|(?={_CAPITAL}))")
+# Also «Åpning v/ Kari», «(v/Kommunen)», «Status v. Kari Nordmann», «v.Kari»; not the end of a word, «kv/m», nor «v.g.s.»
+# or «v. 2»
+_MARK = re.compile(rf"{_NAMED}|(?<![^\W_])(?:[vV]\s?/\s?|v\.(?:\s+(?=[^\W\d_])|(?={_CAPITAL})))")
 # «Åpning ved Kari Nordmann», «ÅPNING VED KARI NORDMANN»: a mark only before the form of a personal name
 _BY = re.compile(r"(?<![^\W_])(?:[vV]ed|VED)\s+")
 # A line of its own: «v/ Kari», «v. Kari», «V/: Kari»; not «V. Nordmann», which is a name
@@ -191,17 +191,7 @@ def split_title(title: TextPiece) -> DividedTitle:
 
 def _first_mark(text: str) -> re.Match[str] | None:
     """Return «v/», «v.», «Innleder:» or «Ordstyrer:»: whatever follows is a speaker."""
-    marks = [
-        found
-        for pattern, sign in ((_NAMED_MARK, ":"), (_SLASH_MARK, "/"), (_DOTTED_MARK, "."))
-        if sign in text and (found := pattern.search(text)) and text[found.end() :].strip(" .,:;)")
-    ]
-    return min(marks, key=re.Match.start, default=None)
-
-
-def _role(found: re.Match[str]) -> str:
-    """Return the role a mark gives, as written and without its colon: «Ordstyrer»."""
-    return found.groupdict().get("role", "")
+    return next((found for found in _MARK.finditer(text) if text[found.end() :].strip(" .,:;)")), None)
 
 
 def _by_name(text: str) -> re.Match[str] | None:
@@ -237,7 +227,7 @@ def _divided(title: TextPiece, mark: re.Match[str]) -> DividedTitle | None:
         return None  # «Åpning (v/ Kari Nordmann) og sang» goes on after the bracket
     return DividedTitle(
         title=TextPiece(text=bare.rstrip(), line=head.line, column=head.column),
-        speakers=people_of(people, role=_role(mark)),
+        speakers=people_of(people, role=mark.groupdict().get("role") or ""),
         rest=part(title, end) if title.text[end:].strip(" .") else None,
     )
 
@@ -303,7 +293,7 @@ def tidy(name: str) -> str:
 def read_speaker_line(words: TextPiece) -> tuple[Speaker, ...]:
     """Return the speakers that a line of its own names after a mark, or after «ved» or «av» and a personal name."""
     if mark := _NAMED_MARK.match(words.text):
-        return people_of(part(words, mark.end()), role=_role(mark))
+        return people_of(part(words, mark.end()), role=mark["role"])
     if mark := _OPENING_MARK.match(words.text):
         return people_of(part(words, mark.end()))
     if (by := _OPENING_BY.match(words.text)) and opens_with_name(_in_small_letters(words.text[by.end() :])):
