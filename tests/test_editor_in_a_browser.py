@@ -26,7 +26,7 @@ from checks.run import check
 from content_types.model import ContentKind
 from manuscript.model import Line
 from programme.model import EventWindow
-from programme.section import find_sections
+from programme.parse import find_sections
 from website.memory import Memory
 
 PROJECT = Path(__file__).parents[1]

@@ -18,7 +18,7 @@ from invoke import Task
 from checks.report import write
 from content_types.fields import BY_KEY, FIELDS, canonical_key
 from content_types.model import ContentKind
-from language.abbreviations import ABBREVIATIONS
+from language.punctuation import ABBREVIATIONS
 from manuscript.problem import all_rules
 from site_settings import settings_with
 from website.read import read_website
@@ -254,7 +254,7 @@ def rule_row(rule):
 
 
 def test_all_fields_and_rules_are_looked_up_as_they_are():
-    abbreviations = [f"`{each.right}`" for kind in ABBREVIATIONS.values() for each in kind if each.right != "min"]
+    abbreviations = [f"`{right}`" for kind in ABBREVIATIONS.values() for right, *_ in kind if right != "min"]
     looked_up = LOOKED_UP.format(
         fields="\n".join(map(field_row, FIELDS)),
         examples="\n".join(field.example for field in FIELDS if field.parts),

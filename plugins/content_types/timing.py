@@ -12,8 +12,7 @@ from itertools import pairwise
 from manuscript.problem import Problem
 from norwegian.dates import DAY_MINUTES, Moment, minute_of_day
 from programme.model import Clock, EventWindow, Programme
-from programme.parse import parse
-from programme.section import ProgrammeSections, find_sections
+from programme.parse import ProgrammeSections, find_sections, parse
 
 from .model import DID_NOT_TAKE_PLACE, OSLO, Event, Span, Status, last_day, midnight_after, midnight_before
 

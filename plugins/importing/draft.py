@@ -28,8 +28,7 @@ from norwegian.dates import Moment, typed_date, typed_moment, write_clock
 from norwegian.letters import nfc
 from norwegian.numbers import file_size
 from programme.model import EventWindow
-from programme.parse import parse
-from programme.section import find_sections
+from programme.parse import find_sections, parse
 
 from . import fields
 from .blocks import HEADINGS, LAST_IN_PROGRAMME, LEFT_OUT, UNMARKED, blocks_of, close_levels, settle

@@ -29,7 +29,7 @@ from norwegian.dates import (
     weekday_name,
 )
 from programme.model import EventWindow
-from programme.section import find_sections
+from programme.parse import find_sections
 from programme.times import Conventions, TimeReading, read_time
 
 from .blocks import HEADINGS, SUMMARY, cells_of, is_empty, rows_of

@@ -13,14 +13,14 @@ from manuscript.verbatim import blank, code_spans, find_fences, line_starts
 from norwegian.letters import nearest
 from norwegian.typography import LANGUAGES
 
-from . import abbreviations, numbers, punctuation
+from . import numbers, punctuation
 from .prose import OBJECT, LanguageRule, RuleMatch, RunningText, body_text, field_text
 from .word_list import WordList, rule_for
 
 RULES: tuple[LanguageRule, ...] = (
     *punctuation.PUNCTUATION_RULES,
     *numbers.NUMBER_RULES,
-    *abbreviations.ABBREVIATION_RULES,
+    *punctuation.ABBREVIATION_RULES,
 )
 SPELLING = "staving"  # told by «invoke spell» alone
 METADATA = "dokument-metadata"  # told where a page offers a document, when all files are read

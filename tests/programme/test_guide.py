@@ -7,8 +7,7 @@ import pytest
 
 from numbered_lines import numbered
 from programme.model import EventWindow, Session
-from programme.parse import parse
-from programme.section import find_sections
+from programme.parse import find_sections, parse
 
 GUIDE = (Path(__file__).parents[2] / "content" / "README.md").read_text(encoding="utf-8")
 WINDOW = EventWindow(first_day=date(2027, 4, 22), last_day=date(2027, 4, 22))

@@ -17,8 +17,7 @@ from growth import takes_linear_time
 from manuscript.model import Line
 from programme.grid import lay_out
 from programme.model import EventWindow, Grid, Programme, Session
-from programme.parse import parse
-from programme.section import find_sections
+from programme.parse import find_sections, parse
 
 WINDOW = EventWindow(first_day=date(2027, 3, 18), last_day=date(2027, 3, 20), starts=540, ends=960)
 CASES = [

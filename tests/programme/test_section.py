@@ -6,7 +6,7 @@ import pytest
 
 from numbered_lines import numbered
 from programme.model import EventWindow
-from programme.section import find_sections
+from programme.parse import find_sections
 
 WINDOW = EventWindow(first_day=date(2027, 3, 18), last_day=date(2027, 3, 19))
 
