@@ -501,22 +501,18 @@ def _figure(figure: HtmlElement) -> list[HtmlElement]:
 
 def _outside_pictures(block: HtmlElement) -> list[HtmlElement]:
     """Return *block* with its pictures as blocks of their own: before it where no words come first, else after it."""
-    pictures = list(block.iter("img"))
-    if not pictures or block.tag == "img":
+    if block.tag == "img":
         return [block]
-    before = [picture for picture in pictures if not _has_words_before(picture, block)]
-    for picture in pictures:
-        _take_picture(picture)
-    return [*before, block, *(picture for picture in pictures if picture not in before)]
-
-
-def _has_words_before(picture: HtmlElement, block: HtmlElement) -> bool:
+    before: list[HtmlElement] = []
+    after: list[HtmlElement] = []
+    has_words = False
     for event, node in etree.iterwalk(block, events=("start", "end")):
-        if node is picture:
-            return False
-        if ((node.text if event == "start" else node.tail) or "").strip(SPACE):
-            return True
-    return False
+        if event == "start" and node.tag == "img":
+            (after if has_words else before).append(node)
+        has_words = has_words or bool(((node.text if event == "start" else node.tail) or "").strip(SPACE))
+    for picture in (*before, *after):
+        _take_picture(picture)
+    return [*before, block, *after]
 
 
 def _take_picture(picture: HtmlElement) -> None:

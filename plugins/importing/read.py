@@ -362,7 +362,11 @@ def _read_mail(data: bytes) -> Reading:
     if chosen is None or not text.strip():
         raise _no_text()
     is_html = chosen.get_content_subtype() == "html"
-    base = read_body(parse_page(text)) if is_html else Reading(root=_as_tree(_unfolded(text, chosen)), text=text)
+    if (
+        not is_html and chosen.get_param("format") == "flowed"
+    ):  # lines that were broken only to be sent are whole (RFC 3676 §4)
+        text = re.sub(r"(?<=\S) \r?\n(?=\S)", " ", text)
+    base = read_body(parse_page(text)) if is_html else Reading(root=_as_tree(text), text=text)
     pictures = dict(_pictures(parts))
     shown = {picture.get("src") for picture in base.root.iter("img")}
     base.root.extend(
@@ -400,13 +404,6 @@ def _content(part: MIMEPart) -> str:
         payload = part.get_payload(decode=True)
         return decoded(payload) if isinstance(payload, bytes) else ""
     return UNSEEN.sub(" ", content) if isinstance(content, str) else ""
-
-
-def _unfolded(text: str, part: MIMEPart) -> str:
-    """Return lines that were broken only to be sent as whole (RFC 3676 §4)."""
-    if part.get_param("format") != "flowed":
-        return text
-    return re.sub(r"(?<=\S) \r?\n(?=\S)", " ", text)
 
 
 def _pictures(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:

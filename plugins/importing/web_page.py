@@ -17,7 +17,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from norwegian.date_grammar import read_moment
-from norwegian.dates import Moment, typed_moment
+from norwegian.dates import Moment, typed_date
 
 from .model import Fact, ImportingError, LeftOut, Reading, WrittenSpan, text_of
 
@@ -211,7 +211,8 @@ def _facts(document: HtmlElement) -> Iterator[Fact]:
     for written in (names.get("og:title", ""), _SITE_NAME.sub("", " ".join(title.split()))):
         yield Fact(key="tittel", value=written, source=written, where=where)
     for name in ("article:published_time", "date", "dc.date"):
-        yield from _published(names.get(name, ""), where)
+        written = names.get(name, "")
+        yield Fact(key="publisert", value=day_of(written), source=written, where=where)
     for name in ("description", "og:description"):
         yield Fact(key="ingress", value=names.get(name, ""), source=names.get(name, ""), where=where)
 
@@ -230,7 +231,8 @@ def _structured(text: str) -> Iterator[Fact]:
         yield Fact(key="sted", value=venue, source=venue, where=where)
     articles = [thing for thing in things if str(thing.get("@type", "")).endswith(("Article", "Posting"))]
     if len(articles) == 1:
-        yield from _published(str(articles[0].get("datePublished", "")), where)
+        written = str(articles[0].get("datePublished", ""))
+        yield Fact(key="publisert", value=day_of(written), source=written, where=where)
 
 
 def _things(value: object) -> Iterator[Mapping[str, Any]]:
@@ -269,10 +271,10 @@ def span_facts(starts: str, ends: str, where: str) -> Iterable[Fact]:
     return span.facts(starts, ends, where)
 
 
-def _published(written: str, where: str) -> Iterator[Fact]:
+def day_of(written: str) -> str:
+    """Return the day of a moment as an editor writes it; nothing where it is none."""
     read = read_moment(written)
-    if isinstance(read, Moment):
-        yield Fact(key="publisert", value=typed_moment(Moment(day=read.day)), source=written, where=where)
+    return typed_date(read.day) if isinstance(read, Moment) else ""
 
 
 def _address(document: HtmlElement) -> str:

@@ -13,12 +13,10 @@ from lxml import etree, html
 
 from content_types.model import ContentKind
 from content_types.url_paths import as_folder, is_generated, url_path_problem
-from norwegian.date_grammar import read_moment
-from norwegian.dates import Moment, typed_date
 
 from .blocks import lines_as_breaks
 from .model import Fact, ImportingError, LeftOut, Reading, Readings, text_of
-from .web_page import parse_page, read_body, span_facts, venue_line, without_comments
+from .web_page import day_of, parse_page, read_body, span_facts, venue_line, without_comments
 
 WP = "{http://wordpress.org/export/"  # then the version, which says nothing more
 DUBLIN_CORE = "{http://purl.org/dc/elements/"
@@ -195,10 +193,9 @@ def _facts(item: _Item, parts: Mapping[str, _Item], authors: Mapping[str, str]) 
         "ingress": (excerpt, excerpt),
         "emner": ("\n".join(dict.fromkeys(item.subjects)), ", ".join(item.subjects)),
         "forfatter": (creator, creator),
+        "publisert": (day_of(values["post_date"]), values["post_date"]),
+        "gamle-adresser": (path, values["link"]),
     }
-    if isinstance(published := read_moment(values["post_date"]), Moment):
-        said["publisert"] = (typed_date(published.day), values["post_date"])
-    said["gamle-adresser"] = (path, values["link"])
     facts = [Fact(key=key, value=value, source=source, where="WordPress") for key, (value, source) in said.items()]
     if item.kind == "tribe_events":
         facts += _event_facts(item, parts)
