@@ -144,7 +144,9 @@ def pixels(data: bytes, size: tuple[int, int]) -> Image.Image:
         opened.load()
         as_held = size[::-1] if turn in ON_ITS_SIDE else size
         picture = _mixable(opened).resize(as_held, Image.Resampling.LANCZOS, reducing_gap=3)
-    picture = _in_srgb(_in_eight_bits(picture), profile)
+    if picture.mode == "I":  # 16 bits of grey, which Pillow would cut off at white in 8
+        picture = picture.point(lambda value: value / 256).convert("L")
+    picture = _in_srgb(picture, profile)
     return _bare(picture.transpose(turn) if turn is not None else picture)
 
 
@@ -154,11 +156,6 @@ def _mixable(picture: Image.Image) -> Image.Image:
         return picture.convert("I")
     wanted = "RGBA" if has_alpha(picture) else picture.mode if picture.mode in WITH_PROFILE else "RGB"
     return picture if picture.mode == wanted else picture.convert(wanted)
-
-
-def _in_eight_bits(picture: Image.Image) -> Image.Image:
-    """Return a grey picture of 16 bits in 8, which Pillow would else cut off at white."""
-    return picture.point(lambda value: value / 256).convert("L") if picture.mode == "I" else picture
 
 
 def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:

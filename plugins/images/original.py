@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -198,17 +198,16 @@ def _is_whole_jpeg(data: bytes) -> bool:
 # A picture from elsewhere made an original: of a kind that can be shown here, and without where it was taken
 
 
-ENDINGS = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+# The ending of its name, and how a picture is saved again with the least loss
+SAVED: dict[str, tuple[str, dict[str, object]]] = {
+    "JPEG": (".jpg", {"quality": "keep"}),
+    SEVERAL_IN_ONE: (".jpg", {"quality": 95}),
+    "PNG": (".png", {}),
+    "WEBP": (".webp", {"lossless": True}),
+}
 # What Pillow reads besides, and no page shows: each is saved anew, without loss where it is drawn.
 OTHERS = ("GIF", "BMP", "TIFF", "AVIF", "DIB", "ICO")
 PHOTO_QUALITY = 92
-# How a picture is saved again with the least loss
-HOW: dict[str, dict[str, object]] = {
-    "JPEG": {"quality": "keep"},
-    "MPO": {"quality": 95},
-    "PNG": {},
-    "WEBP": {"lossless": True},
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,25 +228,20 @@ def as_original(data: bytes) -> NewOriginal | Problem:
         return problem
     try:
         with without_warnings(), Image.open(BytesIO(data), formats=KINDS) as opened:
-            ending = ENDINGS[opened.format or ""]
-            if not _tells_location(opened):
+            ending, how = SAVED[opened.format or ""]
+            # In EXIF or in XMP
+            if not (opened.getexif().get_ifd(ExifTags.IFD.GPSInfo) or b"GPSL" in bytes(opened.info.get("xmp", b""))):
                 return NewOriginal(data=data, ending=ending, had_location=False)
-            return NewOriginal(data=_without_metadata(opened), ending=ending, had_location=True)
+            return NewOriginal(data=_without_metadata(opened, how), ending=ending, had_location=True)
     except Exception:  # readers of foreign bytes raise what they like
         return told("picture-fault")
 
 
-def _tells_location(opened: Image.Image) -> bool:
-    """Tell whether a picture says where it was taken, in EXIF or in XMP."""
-    return bool(opened.getexif().get_ifd(ExifTags.IFD.GPSInfo)) or b"GPSL" in bytes(opened.info.get("xmp", b""))
-
-
-def _without_metadata(opened: Image.Image) -> bytes:
+def _without_metadata(opened: Image.Image, how: Mapping[str, object]) -> bytes:
     """Return the same picture with nothing but how it was held, and its colours."""
     kept = Image.Exif()
     if (held := orientation(opened)) != 1:
         kept[ExifTags.Base.Orientation] = held
-    how = HOW[opened.format or ""]
     kind = "JPEG" if opened.format == SEVERAL_IN_ONE else opened.format
     out = BytesIO()
     opened.info = {key: value for key, value in opened.info.items() if key in ("icc_profile", "transparency")}

@@ -68,9 +68,7 @@ def drafts_of(
         raise ImportingError("En eksport fra WordPress sier selv hva hver side er. Skriv kommandoen uten «--as».")
     if not read.readings:
         raise ImportingError(" ".join(["Filen har ingen sider, innlegg eller arrangementer.", *read.remarks]))
-    used: dict[ContentKind, list[str]] = {each: [] for each in ContentKind}
-    known = functools.cache(taken)
-
+    names = functools.cache(lambda each: [*taken(each)])
     made: list[Draft] = []
     moved: dict[str, str] = {}
     remarks = list(read.remarks)
@@ -86,16 +84,13 @@ def drafts_of(
             continue
         try:
             _assert_size(reading)
-            draft = draft_of(
-                reading,
-                Wish(today=today, name=path.stem, taken=lambda each: [*known(each), *used[each]], kind=KINDS[kind]),
-            )
+            draft = draft_of(reading, Wish(today=today, name=path.stem, taken=names, kind=KINDS[kind]))
         except ImportingError as error:
             if not reading.kind:
                 raise
             remarks.append(f"Er ikke hentet: {reading.address or path.name}. {error}")
             continue
-        used[draft.kind].append(draft.name)
+        names(draft.kind).append(draft.name)
         made.append(draft)
         if reading.kind and reading.address:
             moved[reading.address.rstrip("/")] = draft.source.as_posix()

@@ -16,7 +16,7 @@ from manuscript.problem import enumerated, shortened
 from norwegian.dates import write_moment
 from norwegian.runs import is_public_host
 
-from .errors import Repository, failed, stop
+from .errors import Repository, stop
 from .job import Published
 from .published_branch import SHORT, PublishedCommit, files_of
 from .published_site import PublishedSite
@@ -91,9 +91,7 @@ def _assert_repository(git: Repository) -> None:
 def _assert_on_a_branch(git: Repository, commit: str) -> None:
     if git.ask("symbolic-ref", "--quiet", "HEAD").is_ok:
         return
-    holders = git.ask("for-each-ref", "--contains=HEAD", "--format=%(refname)", "refs/heads", "refs/remotes")
-    if not holders.is_ok:
-        raise failed("git for-each-ref", holders)
+    holders = git.must("for-each-ref", "--contains=HEAD", "--format=%(refname)", "refs/heads", "refs/remotes")
     if not [name for name in holders.text.split() if not name.startswith("refs/remotes/pull/")]:
         raise stop("on-no-branch", commit=commit[:SHORT])
 

@@ -66,10 +66,8 @@ def find_remote(project: Repository, name: str, branch: str) -> Remote:
     if name.startswith("-") or not name.strip():
         raise stop("remote-name", remote=name)
     if name in project.ask("remote").text.split():
-        url = project.ask("remote", "get-url", name).text
-        return Remote(
-            name=name, url=url, push_url=project.ask("remote", "get-url", "--push", name).text or url, branch=branch
-        )
+        url, push_url = (project.ask("remote", "get-url", *how, name).text for how in ((), ("--push",)))
+        return Remote(name=name, url=url, push_url=push_url or url, branch=branch)
     if re.fullmatch(r"[\w.-]+", name) and not (project.folder / name).exists():
         raise stop("remote-not-known", remote=name)
     return Remote(name=name, url=name, push_url=name, branch=branch)
