@@ -278,7 +278,7 @@ def test_nothing_on_the_page_jumps_when_hits_come(visit, width):
 
 def test_what_is_over_and_what_is_in_another_language_is_told_in_words(visit):
     visit.go("?q=seminar+med+opptak")
-    assert "Tidligere arrangement · " in visit.page.locator(".search li").first.inner_text()
+    assert "Tidligere arrangement\u00a0· " in visit.page.locator(".search li").first.inner_text()
     visit.type("heimeoppfølging")
     language = visit.page.locator(".search li span[lang=nn]").last
     assert language.inner_text() == "Nynorsk"

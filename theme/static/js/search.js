@@ -82,7 +82,7 @@ function shown({ path, meta, part, why, fact: [type, language, , , , ends, isCan
   const inLanguage = pieces.querySelector(`span[lang="${language}"]`)?.cloneNode(true);
   const about = document.createElement("p");
   for (const fact of [isOver ? said.past : said[type], when, meta.place, inLanguage].filter(Boolean)) {
-    about.append(about.hasChildNodes() ? " · " : "", fact);
+    about.append(about.hasChildNodes() ? "\u00a0· " : "", fact);
   }
   item.append(about);
   if (meta.status && (isCancelled || !isOver)) {
