@@ -238,16 +238,13 @@ def copy_event(
 
 def remarks(copy: Copy) -> list[str]:
     """Return what the editor is told of the new file."""
-    sentences = []
-    if copy.left_out:
-        sentences.append(f"Ikke tatt med: {', '.join(copy.left_out)}.")
-    if copy.blank:
-        sentences.append(f"Står tomt: {', '.join(copy.blank)}.")
-    if copy.moved:
-        sentences.append(f"Dagene i programmet er flyttet til den nye datoen, på {_on_lines(copy.moved)}.")
-    if copy.dated:
-        sentences.append(f"Se over datoene på {_on_lines(copy.dated)}. De står som i filen du kopierte.")
-    return sentences
+    sentences = (
+        (copy.left_out, f"Ikke tatt med: {', '.join(copy.left_out)}."),
+        (copy.blank, f"Står tomt: {', '.join(copy.blank)}."),
+        (copy.moved, f"Dagene i programmet er flyttet til den nye datoen, på {_on_lines(copy.moved)}."),
+        (copy.dated, f"Se over datoene på {_on_lines(copy.dated)}. De står som i filen du kopierte."),
+    )
+    return [sentence for found, sentence in sentences if found]
 
 
 def _on_lines(numbers: Sequence[int]) -> str:

@@ -84,8 +84,8 @@ class Values(FrontMatter):
         return in_file_order(self.problems)
 
     def value(self, field: Field[Any]) -> Value:
-        """Return the value of a field that is given, as it is written."""
-        node = self.nodes[field.key]
+        """Return the value of a field as it is written; of one that is not given, all fields."""
+        node = self.nodes.get(field.key, self.manuscript.front_matter)
         return Value(node=node, name=field.key, example=field.example, front_matter=self)
 
     def report(
@@ -94,14 +94,12 @@ class Values(FrontMatter):
         rule: str,
         case: str = "",
         *,
-        example: str = "",
         at: Field[Any] | None = None,
+        example: str = "",
         **words: object,
     ) -> None:
         """Tell what is wrong with a field, at its value or at that of *at*; of one not given, at the top."""
-        position = self.nodes.get((at or field).key, self.top)
-        problem = told(rule, example, case, **{"key": field.key, **words})
-        self.add(problem, position, example=field.example)
+        self.value(field).report(rule, case, example=example, at=self.value(at or field).node, **words)
 
     def report_missing(self, field: Field[Any], fix: str) -> None:
         """Tell that a required field is not given, unless it may stand in lines that were not read."""
@@ -242,10 +240,12 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 def _slug(values: Values, name: FileName) -> str:
     """Return the slug, or nothing where no letter gives one; what is wrong with the name is told."""
     if unwanted := name.problem or (name.doubt if SLUG not in values else None):
-        values.add(unwanted, values.top)
+        values.add(unwanted, values.manuscript.front_matter)
     slug = values[SLUG] or name.slug
     if not slug:
-        values.add(told("slug-empty", example=SLUG.example, file=values.manuscript.source.name), values.top)
+        values.add(
+            told("slug-empty", example=SLUG.example, file=values.manuscript.source.name), values.manuscript.front_matter
+        )
     return slug
 
 

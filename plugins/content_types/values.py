@@ -85,11 +85,6 @@ class FrontMatter:
     problems: list[Problem] = field(default_factory=list)
 
     @property
-    def top(self) -> Position:
-        """Return where what is missing is told: the beginning of the fields."""
-        return Position(line=self.manuscript.front_matter.line)
-
-    @property
     def likely_year(self) -> int | None:
         """Return a year that the file's name or another date in it gives, to propose where one is missing."""
         written = [self.manuscript.source.name[:4]]
