@@ -12,8 +12,8 @@ from pelican.generators import Generator
 
 from content_types.model import OSLO
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SITEMAP_PATH, file_of
-from images.cache import Cache
 from images.cards import draw
+from images.development import Cache
 from images.processes import WorkerGone, beside
 from manuscript.problem import Problem, UserError, in_words, shown_path
 from norwegian.dates import write_moment
@@ -169,7 +169,7 @@ class WebsiteGenerator(Generator):
             return part, self._write_cards(part.cards, writer), [*ingredients.keys_of(parts[number].entry)]
 
         with (
-            beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES, together=8) as answers,
+            beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES) as answers,
             ThreadPoolExecutor(1) as thread,  # after the processes: one with threads cannot be copied
         ):
             is_there = preview or self.last.find("search", [searched])

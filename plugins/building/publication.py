@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from images.cache import Cache
-from images.development import VersionsWanted, develop, finished, unfinished
+from images.development import Cache, VersionsWanted, develop, finished, unfinished
 from images.original import Version
 from manuscript.problem import Problem, UserError, in_draft, in_file_order
 from outputs.open_data import ContentState, Edition

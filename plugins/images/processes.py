@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What starts processes is loaded where one is started: a check of a few files is over before that.
 
 PROCESSES = 2  # each may hold a picture in memory
+TOGETHER = 8  # jobs sent at a time, of those that take no long
 CAN_HOLD_BACK = hasattr(signal, "pthread_sigmask")  # not on Windows
 
 Task = TypeVar("Task")
@@ -55,13 +56,11 @@ def each(
 
 
 @contextmanager
-def beside(
-    work: Callable[[Task], Answer], jobs: Sequence[Task], *, fewest: int, together: int = 1
-) -> Iterator[Iterator[Answer]]:
+def beside(work: Callable[[Task], Answer], jobs: Sequence[Task], *, fewest: int) -> Iterator[Iterator[Answer]]:
     """Begin with *jobs* in copies of this process, and give what *work* answers, in their order.
 
     Meanwhile this process may do something else. *work* may be anything: only
-    the jobs, *together* at a time, and the answers are sent. Where there can be
+    the jobs, several at a time, and the answers are sent. Where there can be
     no copies, or the jobs are fewer than *fewest*, each is done here when its
     answer is asked for.
 
@@ -72,7 +71,7 @@ def beside(
     if len(jobs) < fewest or not _can_be_copied():
         yield map(work, jobs)
         return
-    with _spread(work, jobs, together=together) as answers:
+    with _spread(work, jobs, together=TOGETHER) as answers:
         yield answers
 
 

@@ -136,7 +136,7 @@ def _understand_all(
     def make(numbers: Sequence[int]) -> Iterator[Understood]:
         jobs, done = [read_files[number] for number in numbers], 0
         try:
-            with beside(lambda job: understand(*job, words), jobs, fewest=FEWEST_FOR_PROCESSES, together=8) as answers:
+            with beside(lambda job: understand(*job, words), jobs, fewest=FEWEST_FOR_PROCESSES) as answers:
                 for answer in answers:
                     yield answer
                     done += 1

@@ -12,7 +12,7 @@ from lxml import html
 from PIL import Image
 
 from building.publication import PictureError, cache_in, make_pictures, pictures_of, write_pictures
-from images.cache import Cache
+from images.development import Cache
 from outputs.head import LEAST_SHARED_PX
 from site_settings import SETTINGS
 from website.read import read_website

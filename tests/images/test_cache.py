@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from images.cache import DAY_SECONDS, Cache
+from images.development import DAY_SECONDS, Cache
 
 
 @pytest.fixture
@@ -36,10 +36,10 @@ def test_what_has_been_of_no_use_for_long_is_removed(cache):
 def test_when_there_is_too_much_the_oldest_goes_but_nothing_that_is_in_use(cache, monkeypatch):
     for name, days in {"a": 0.1, "b": 0.9, "c": 3, "d": 2}.items():
         kept(cache, name, days=days)
-    monkeypatch.setattr("images.cache.MOST_OCTETS", 100)  # three files
+    monkeypatch.setattr("images.development.MOST_OCTETS", 100)  # three files
     cache.trim()
     assert names(cache) == ["a", "b", "d"]
-    monkeypatch.setattr("images.cache.MOST_OCTETS", 1)
+    monkeypatch.setattr("images.development.MOST_OCTETS", 1)
     cache.trim()
     assert names(cache) == ["a", "b"]
 

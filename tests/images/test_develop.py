@@ -7,8 +7,7 @@ from multiprocessing import parent_process
 import pytest
 from PIL import Image
 
-from images.cache import Cache
-from images.development import VersionsWanted, develop, encode, finished, unfinished, versions
+from images.development import Cache, VersionsWanted, develop, encode, finished, unfinished, versions
 from images.original import Format, Version, examine
 from images.processes import each
 from manuscript.problem import told
