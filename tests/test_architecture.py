@@ -80,15 +80,17 @@ def modules(package):
 
 
 @cache
-def syntax(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
+def declarations(path):
+    """Return the imports and the classes in *path*, wherever they stand."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom | ast.ClassDef)]
 
 
 @cache
 def imported(path):
     """Return the top name and the whole name of each absolute import in *path*."""
     found = []
-    for node in ast.walk(syntax(path)):
+    for node in declarations(path):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
@@ -142,7 +144,7 @@ def imports_within(package):
     names = {path.stem for path in modules(package)}
     found = {}
     for path in modules(package):
-        nodes = [node for node in ast.walk(syntax(path)) if is_relative(node)]
+        nodes = [node for node in declarations(path) if is_relative(node)]
         below = {node.module for node in nodes if node.module}
         found[path.stem] = below | {alias.name for node in nodes if not node.module for alias in node.names} & names
     return found
@@ -161,8 +163,8 @@ def test_no_module_imports_in_a_circle(package):
 
 
 def test_no_two_classes_have_one_name():
-    trees = (ast.parse(path.read_text("utf-8")) for path in PLUGINS.rglob("*.py"))
-    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    nodes = [node for path in PLUGINS.rglob("*.py") for node in declarations(path)]
+    names = Counter(node.name for node in nodes if isinstance(node, ast.ClassDef))
     assert [name for name, count in names.items() if count > 1] == []
 
 

@@ -206,6 +206,7 @@ def test_a_rule_that_no_example_shows_is_tested_by_its_package(rule, package):
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")  # «dead-link»; a rule of one word is given by keyword
 
 
+@cache
 def constants(tree: ast.AST) -> set[str]:
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 

@@ -24,7 +24,8 @@ def constants(nodes):
     return {each.value for node in nodes for each in ast.walk(node) if isinstance(each, ast.Constant)}
 
 
-TOLD_HERE = [rule for rule in all_rules().values() if rule.message and rule.name in constants(CALLS)]
+NAMED = constants(CALLS)
+TOLD_HERE = [rule for rule in all_rules().values() if rule.message and rule.name in NAMED]
 
 
 def texts(rule):
