@@ -15,6 +15,7 @@ import sys
 import webbrowser
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -283,8 +284,6 @@ def check(context: Context, path: Sequence[str], format: str = "text", fix: bool
 )
 def summary(context: Context, base: str = "", preview: str = "") -> None:
     """Fortell hva forslaget endrer på nettstedet, slik det står under forslaget på GitHub."""
-    from dataclasses import replace
-
     from publishing.portable import assert_free
     from publishing.proposal import read_proposal, write_summary
     from website.coding import KEPT_AS
@@ -294,7 +293,7 @@ def summary(context: Context, base: str = "", preview: str = "") -> None:
         assert_free(folder)
     os.chdir(PROJECT)
     settings = _settings()
-    project = _job_told_aside().project
+    project = _job().project
     named = os.environ.get("GITHUB_BASE_REF", "")  # the branch that GitHub says the proposal is to be taken into
     against = base or (f"origin/{named}" if named else "")
     proposal = read_proposal(project, CONTENT.name, settings, against=against, memory=_memory())
@@ -658,7 +657,7 @@ def _of_proposal(problems: Sequence[Problem], base: str) -> list[Problem]:
     from publishing.proposal import base_of, own, touched_files
 
     os.chdir(PROJECT)
-    project = _job_told_aside().project
+    project = _job().project
     commit = base_of(project, base)
     return [*own(problems, touched_files(project, CONTENT.name, commit)), *_foreseen(commit)]
 
@@ -676,14 +675,8 @@ def _foreseen(commit: str) -> list[Problem]:
         memory = _memory() if content == Path(CONTENT.name) else NOTHING
         return preview_site(content, {**given, "PUBLISHED_URL_PATHS": published}, memory)[0]
 
-    return foreseen(_job_told_aside(), CONTENT.name, commit, given["SITEURL"], make)
-
-
-def _job_told_aside() -> Job:
-    """Return the job of looking at what is published, which says nothing where the answer is written."""
-    from dataclasses import replace
-
-    return replace(_job("origin", "gh-pages"), tell=functools.partial(print, file=sys.stderr))
+    aside = replace(_job(), tell=functools.partial(print, file=sys.stderr))  # the answer alone is on standard output
+    return foreseen(aside, CONTENT.name, commit, given["SITEURL"], make)
 
 
 def _settings(configuration: str = HERE) -> Settings:
@@ -699,7 +692,7 @@ def _demands() -> Demands:
     return demands_of(PROJECT, CONTENT, now=time_of_build(), checker=VNU, memory=VERIFIED)
 
 
-def _job(remote: str, branch: str) -> Job:
+def _job(remote: str = "origin", branch: str = "gh-pages") -> Job:
     from building.configuration import time_of_build
     from publishing.job import job_here
 
