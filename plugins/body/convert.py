@@ -43,7 +43,7 @@ from .blocks import (
     code_at_marks,
 )
 from .definitions import BACK_TO_TEXT, Definitions, Reference, reference_name
-from .links import ADDRESS, without_trailing_marks
+from .links import ADDRESS, ADDRESS_SIGNS, without_trailing_marks
 from .lists import DefinitionIndentRule, ListRule
 from .safe_html import FORBIDDEN_TAGS, TAGS
 from .source import FENCE, LESS_THAN, Source
@@ -68,7 +68,7 @@ _SIGNS_OF_BLOCKS: dict[str, tuple[str, ...]] = {
     "table": ("|",),
 }
 _SIGNS_OF_INLINE: dict[str, tuple[str, ...]] = {
-    "address": ("://", "@"),
+    "address": ADDRESS_SIGNS,
     "autolink": ("<",),
     "automail": ("<",),
     "backslash_break": ("\\",),

@@ -33,7 +33,8 @@ _EMAIL = re.compile(r"^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$")
 _THIS_MACHINE = re.compile(r"(?:.*\.)?localhost|127(?:\.[0-9]+){3}|0\.0\.0\.0|::1", re.IGNORECASE)
 # What no address holds, and «[her](https://x.no og [der](https://y.no)» takes in: «"», a line end, «](»
 _UNFINISHED = re.compile(r"[\"\n]|\]\(")
-_WITH_ADDRESS = etree.XPath(".//text()[contains(., '://') or contains(., '@')]")
+ADDRESS_SIGNS = ("://", "www.", "@")  # without one of these a text has no address
+_WITH_ADDRESS = etree.XPath(f".//text()[{' or '.join(f'contains(., {sign!r})' for sign in ADDRESS_SIGNS)}]")
 # An address in these stays as it is: «<code>https://x.no</code>»
 _NOT_LINKED = frozenset({"a", "code", "pre", "kbd", "samp"})
 # «Les mer» says nothing when read alone, as screen readers list links (WCAG 2.4.4); «Les mer om oss» does.
@@ -345,10 +346,10 @@ def _tell_not_read(source: Source, match: re.Match[str], case: str, example: str
 
 # Addresses in running text
 
-# «https://x.no/_a_(b)», «kari@eksempel.no»; not «@kari» or the second half of «a/https://x.no».
+# «https://x.no/_a_(b)», «www.x.no/a», «kari@eksempel.no»; not «@kari» or the second half of «a/https://x.no».
 # Possessive, and only from where a word begins: each character is looked at once.
 ADDRESS = re.compile(
-    r"(?<![\w@/])https?://[^\s<>\"«»\x02\x03]++"
+    r"(?<![\w@/])(?:https?://|(?<![.-])www\.(?=[\w-]+\.[\w-]))[^\s<>\"«»\x02\x03]++"
     r"|(?<![\w.%+@/-])[\w.%+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+)++"
 )
 _TRAILING = ".,:;!?'*…"
@@ -357,13 +358,15 @@ _PAIRS = {")": "(", "]": "["}
 
 def find_addresses(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and ``href`` of each address in *text*, closing marks left out."""
-    if "://" not in text and "@" not in text:
+    if not any(sign in text for sign in ADDRESS_SIGNS):
         return
     for match in ADDRESS.finditer(text):
         written = without_trailing_marks(match.group())
         if written.startswith(("http://", "https://")):
             if "." in written.partition("://")[2]:
                 yield match.start(), match.start() + len(written), written
+        elif written.startswith("www."):
+            yield match.start(), match.start() + len(written), f"https://{written}"
         elif not written.endswith("-"):
             yield match.start(), match.start() + len(written), f"mailto:{written}"
 

@@ -328,6 +328,12 @@ SIGNS = [
         id="a bare address is a link",
     ),
     pytest.param(
+        "Se www.x.no/a, og x.www.no eller www. alene.",
+        "<p>Se www.x.no/a, og x.www.no eller www. alene.</p>",
+        '<p>Se <a href="https://www.x.no/a" rel="noopener">www.x.no/a</a>, og x.www.no eller www. alene.</p>',
+        id="a bare address without https is a link too",
+    ),
+    pytest.param(
         "Skriv til kari_nordmann@testbyen.no!",
         "<p>Skriv til kari_nordmann@testbyen.no!</p>",
         '<p>Skriv til <a href="mailto:kari_nordmann@testbyen.no">kari_nordmann@testbyen.no</a>!</p>',
