@@ -147,10 +147,10 @@ def given(front_matter: FrontMatter) -> dict[str, Node]:
 
 
 def _report(
-    front_matter: FrontMatter, pair: KeyValue, field: Field[Any], rule: str, case: str = "", **words: object
+    front_matter: FrontMatter, pair: KeyValue, field: Field[Any], rule: str, case: str = "", **words: str
 ) -> None:
     """Tell what is wrong with the key itself; without an example of its own, with that of *field*."""
-    problem = told(rule, str(words.pop("example", "")), case, key=field.key, written=pair.key.text, **words)
+    problem = told(rule, case=case, key=field.key, written=pair.key.text, **words)
     front_matter.add(problem, pair.key, example=field.example)
 
 
@@ -166,7 +166,7 @@ def _is_status(pair: KeyValue, name: str, front_matter: FrontMatter) -> bool:
     if not (holds or word in YES | NO):
         return False
     case = "hidden" if holds and status is not Status.PUBLISHED else "shown"
-    _report(front_matter, pair, STATUS, "field-foreign", case, word=word, status=status)
+    _report(front_matter, pair, STATUS, "field-foreign", case, word=word, status=str(status))
     return True
 
 

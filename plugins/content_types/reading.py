@@ -89,17 +89,10 @@ class Values(FrontMatter):
         return Value(node=node, name=field.key, example=field.example, front_matter=self)
 
     def report(
-        self,
-        field: Field[Any],
-        rule: str,
-        case: str = "",
-        *,
-        at: Field[Any] | None = None,
-        example: str = "",
-        **words: object,
+        self, field: Field[Any], rule: str, case: str = "", *, at: Field[Any] | None = None, **words: str
     ) -> None:
         """Tell what is wrong with a field, at its value or at that of *at*; of one not given, at the top."""
-        self.value(field).report(rule, case, example=example, at=self.value(at or field).node, **words)
+        self.value(field).report(rule, case, at=self.value(at or field).node, **words)
 
     def report_missing(self, field: Field[Any], fix: str) -> None:
         """Tell that a required field is not given, unless it may stand in lines that were not read."""
@@ -224,7 +217,7 @@ def stand_in(values: Values, name: FileName) -> datetime:
 def check_summary(values: Values) -> None:
     length = len(values[SUMMARY])
     if length > LONGEST_SUMMARY:
-        values.report(SUMMARY, "summary-long", length=length)
+        values.report(SUMMARY, "summary-long", length=str(length))
     if SUMMARY in values or values[STATUS] is Status.GONE or values.manuscript.unread:
         return
     values.report(SUMMARY, "summary-missing")

@@ -129,9 +129,9 @@ class Value:
     def part(self, name: str, node: Node) -> Value:
         return replace(self, node=node, name=f"{self.name}: {name}")
 
-    def report(self, rule: str, case: str = "", *, example: str = "", at: Node | None = None, **words: object) -> None:
+    def report(self, rule: str, case: str = "", *, at: Node | None = None, **words: str) -> None:
         """Tell what is wrong with the value; without an example of its own, with the field's."""
-        problem = told(rule, example, case, **{"key": self.key, "name": self.name, **words})
+        problem = told(rule, case=case, **{"key": self.key, "name": self.name, **words})
         self.front_matter.add(problem, at or self.node, example=self.example)
 
     def report_problem(self, problem: Problem) -> None:
@@ -249,7 +249,7 @@ def slug(value: Value) -> str:
     if not written or (SLUG.fullmatch(written) and len(written) <= LONGEST_SLUG):
         return written
     proposal = read_file_name(PurePosixPath(written.rstrip("/") or "x")).slug
-    value.report("value-slug", "near" if proposal else "", written=written, most=LONGEST_SLUG, proposal=proposal)
+    value.report("value-slug", "near" if proposal else "", written=written, most=str(LONGEST_SLUG), proposal=proposal)
     return proposal
 
 

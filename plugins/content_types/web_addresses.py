@@ -158,7 +158,7 @@ def phone(value: Value) -> str:
         return written
     digits = sum(character.isdigit() for character in written)
     is_counted = digits and not re.search(r"[^\W\d_]", written)
-    value.report("value-phone", "digits" if is_counted else "", written=written, digits=digits)
+    value.report("value-phone", "digits" if is_counted else "", written=written, digits=str(digits))
     return ""
 
 

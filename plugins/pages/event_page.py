@@ -241,13 +241,13 @@ def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
     if event.status in off:
         word, text = off[event.status]
         ask = _whom_to_ask(event.contact, context) if event.contact else None
-        return (Banner(word=word, text=text, shown=ALWAYS, ask=ask),)
+        return (Banner(word=word, text=text, ask=ask),)
     told = [(words.full, words.full_text)] if event.status is Status.FULL else []
     if event_text.has_new_date(event):
         told.append(("", words.moved_text.format(date=event_text.moved_from(event, context))))
     until = shown(context.now, ends=over)
     banners = [Banner(word=word, text=text, shown=until) for word, text in told if until]
-    return (*banners, Banner(word="", text=words.event_is_over, shown=from_then_on(context.now, over)))
+    return (*banners, Banner(text=words.event_is_over, shown=from_then_on(context.now, over)))
 
 
 def _whom_to_ask(contact: Contact, context: RenderContext) -> Link:
@@ -293,7 +293,7 @@ def _registration_button(event: Event, context: RenderContext) -> Button | None:
 def _join_button(event: Event, context: RenderContext) -> Button | None:
     """Return the way in, while the event is on."""
     url, seen = event.online_url, _ongoing(event, context)
-    return Button(text=context.words.join_online, detail="", url=url, shown=seen) if url and seen else None
+    return Button(text=context.words.join_online, url=url, shown=seen) if url and seen else None
 
 
 def _calendar_choices(entry: Entry[Event], context: RenderContext) -> CalendarChoices | None:
@@ -330,7 +330,7 @@ def _calendar_forms(entry: Entry[Event], context: RenderContext) -> tuple[str, s
 
 
 def _recording_button(url: str, context: RenderContext) -> Button | None:
-    button = Button(text=context.words.see_recording, detail=_host(url, context), url=url, shown=ALWAYS)
+    button = Button(text=context.words.see_recording, detail=_host(url, context), url=url)
     return button if url else None
 
 

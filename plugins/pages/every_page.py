@@ -105,18 +105,16 @@ def _entry_page(entry: Entry[Content], context: RenderContext) -> Iterator[Page]
 
 
 def _with_cards(making: Making, entries: Mapping[str, Entry[Content]], context: RenderContext) -> Iterator[Page]:
+    """Yield the pages, each with a card where it has no picture of its own and may be shared."""
     for page in making(context):
-        yield _with_card(page, entries, context)
-
-
-def _with_card(page: Page, entries: Mapping[str, Entry[Content]], context: RenderContext) -> Page:
-    """Return *page*, with a card where it has no picture of its own and may be shared."""
-    entry = entries.get(page.url_path)
-    if page.head.image or page.template in SHARED_BY_NOBODY or (entry and entry.visibility is Visibility.HIDDEN):
-        return page
-    title = context.settings.tagline if page.url_path == "/" else page.view.title
-    card = share_card(title, entry, context.in_language(page.head.language))
-    return replace(page, head=replace(page.head, image=card.image), card=card)
+        entry = entries.get(page.url_path)
+        is_hidden = entry is not None and entry.visibility is Visibility.HIDDEN
+        if page.head.image or page.template in SHARED_BY_NOBODY or is_hidden:
+            yield page
+            continue
+        title = context.settings.tagline if page.url_path == "/" else page.view.title
+        card = share_card(title, entry, context.in_language(page.head.language))
+        yield replace(page, head=replace(page.head, image=card.image), card=card)
 
 
 # How long a site holds: when a page, a list or a calendar of it next says something else, though nobody writes

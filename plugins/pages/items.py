@@ -46,8 +46,8 @@ class Tag:
     """A word about an event, for as long as it is true: «Avlyst», «Utsatt», «Fullt», «Pågår»."""
 
     text: str
-    is_calm: bool  # no warning
-    shown: Shown
+    is_calm: bool = False  # no warning
+    shown: Shown = ALWAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def tags(event: Event, context: RenderContext) -> tuple[Tag, ...]:
     starts, ends = event.span.starts, over_at(event.span)
     match event.status:
         case Status.CANCELLED:
-            return (Tag(text=words.cancelled, is_calm=False, shown=ALWAYS),)
+            return (Tag(text=words.cancelled),)
         case Status.POSTPONED:
             return _while_it_lasts(words.postponed, None, ends, context)
     full = _while_it_lasts(words.full, None, ends, context) if event.status is Status.FULL else ()

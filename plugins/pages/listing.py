@@ -42,7 +42,7 @@ class EmptyMessage:
 
     text: str
     link: Link | None  # a way on
-    shown: Shown
+    shown: Shown = ALWAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +187,7 @@ def article_list(
 ) -> ListView:
     """Return the newest of *articles* (newest first)."""
     newest = context.one_of_each(articles)[: limit or None]
-    text = context.words.no_articles.format(about=missing.about)
-    empty = EmptyMessage(text=text, link=missing.way_on, shown=ALWAYS)
+    empty = EmptyMessage(text=context.words.no_articles.format(about=missing.about), link=missing.way_on)
     items = tuple(article_item(entry, context) for entry in newest)
     return ListView(articles=items, empty=None if newest else empty)
 

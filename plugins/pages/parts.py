@@ -64,7 +64,7 @@ class DocumentView:
 
     title: str
     url: str
-    note: str  # «PDF, 120 kB»; empty for an address elsewhere
+    note: str = ""  # «PDF, 120 kB»; empty for an address elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +177,7 @@ def documents(given: Iterable[Attachment], entry: Entry[Content], context: Rende
 def _document(attachment: Attachment, entry: Entry[Content], context: RenderContext) -> DocumentView | None:
     """Return the document; None for one that is not there, as in a draft."""
     if isinstance(attachment.target, str):
-        return DocumentView(title=attachment.title, url=attachment.target, note="")
+        return DocumentView(title=attachment.title, url=attachment.target)
     download = context.website.downloads.get((entry.content.source, attachment.target.path))
     if download is None:
         return None
@@ -192,15 +192,9 @@ def _document(attachment: Attachment, entry: Entry[Content], context: RenderCont
 def contact_view(contact: Contact | None, heading: str) -> ContactView | None:
     if contact is None:
         return None
-    written, url_path = phone(contact.phone) if contact.phone else ("", "")
-    return ContactView(
-        heading=heading,
-        text=contact.text,
-        name=contact.name,
-        email=contact.email,
-        phone=written,
-        phone_url=url_path,
-    )
+    number, url = phone(contact.phone) if contact.phone else ("", "")
+    given = {"text": contact.text, "name": contact.name, "email": contact.email}
+    return ContactView(heading=heading, phone=number, phone_url=url, **given)
 
 
 def share_view(url_path: str, title: str, text: str, context: RenderContext) -> ShareView:

@@ -12,7 +12,7 @@ from outputs.head import list_head
 from website.model import EventGroup, Subject, is_event
 
 from .site import fixed_page_link
-from .views import ALWAYS, Button, Link, Page
+from .views import Button, Link, Page
 
 CALENDARS, FEEDS = "kalendere", "nyhetsstrommer"  # ids of the parts, as in the template
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
@@ -80,9 +80,7 @@ def _ways(context: RenderContext) -> tuple[Way, ...]:
         (words.everything, words.follow_everything_text, words.all_addresses, f"#{CALENDARS}"),
     )
     return tuple(
-        Way(
-            title=title, text=text, button=Button(text=action, detail="", url=url, shown=ALWAYS, is_quiet=url[0] == "#")
-        )
+        Way(title=title, text=text, button=Button(text=action, url=url, is_quiet=url[0] == "#"))
         for title, text, action, url in given
     )
 

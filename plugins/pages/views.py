@@ -83,9 +83,9 @@ class Button:
     """Something to do, and what will happen."""
 
     text: str  # «Meld deg på»
-    detail: str  # «på skjema.example»; empty: the text says it all
     url: str
-    shown: Shown
+    detail: str = ""  # «på skjema.example»; empty: the text says it all
+    shown: Shown = ALWAYS
     is_quiet: bool = False  # not what the page is there for
 
 
@@ -93,9 +93,9 @@ class Button:
 class Banner:
     """What has become of an event, above all else about it."""
 
-    word: str  # «Avlyst»; empty: nothing to be alarmed about
     text: str
-    shown: Shown
+    word: str = ""  # «Avlyst»; empty: nothing to be alarmed about
+    shown: Shown = ALWAYS
     ask: Link | None = None  # whom to ask
 
 

@@ -31,7 +31,7 @@ FOR_MODULES = {
     "PartOfSite": {"name", "entry", "make"},
     "Page": {"url_path", "template", "head", "view", "card"},
     "Pagination": {"number"},
-    "_Ask": {"agenda", "entry", "context", "tracks", "is_coming"},
+    "_Ask": {"agenda", "entry", "context", "tracks", "is_over", "is_coming"},
     "PublishedCard": {"url_path", "card", "image"},
 }
 VIEWS = {
