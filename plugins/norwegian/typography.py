@@ -229,21 +229,18 @@ _THOUSANDS = re.compile(
     rf"(?:(?P<dotted>(?:\.\d{{3}})+)(?=(?:,\d\d?)?(?:{GAP}*{_MONEY}|,-))"
     r"|(?P<grouped>(?:[ \u00a0]\d{3})+)(?!\d))"
 )
-# The space after «nr.», «ca.», «s.», «kr» and «§» before a digit: «kr 500», «§ 3»; not of «bokr 500»
-_BEFORE_NUMBER = re.compile(
+# The space after «nr.», «ca.», «s.», «kr» and «§» before a digit: «kr 500», «§ 3»; not of «bokr 500». That of
+# «2 mill. kr»; not of «mill. kroner»
+_BEFORE = re.compile(
     r"[.r](?:(?<=[Nn]r\.|[Cc]a\.)(?<![\w.-]..\.)|(?<=[Ss]\.)(?<![\w.-].\.)|(?<=kr)(?<![\w.-]kr))"
-    rf"(?P<gap>{GAP}+)(?=\d)|§(?P<sign>{GAP}*)(?=\d)"
+    rf"(?P<gap>{GAP}+)(?=\d)|§(?P<sign>{GAP}*)(?=\d)|m(?:ill|rd)\.(?P<millions>{GAP}+)(?=kr(?!\w))"
 )
-# «2 mill. kr»; not «mill. kroner»
-_MILLIONS_OF_KRONER = re.compile(rf"m(?:ill|rd)\.(?P<gap>{GAP}+)(?=kr(?!\w))")
 
 
 def _no_breaks(text: str) -> list[Edit]:
     """Return an edit for each space that is to be a no-break space."""
-    edits = [*_after_numbers(text), *_thousands(text)]
-    for pattern in (_BEFORE_NUMBER, _MILLIONS_OF_KRONER):
-        edits += [(*match.span(_kind(match)), NO_BREAK) for match in pattern.finditer(text)]
-    return sorted(edits)
+    before = ((*match.span(_kind(match)), NO_BREAK) for match in _BEFORE.finditer(text))
+    return sorted([*_after_numbers(text), *_thousands(text), *before])
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -167,9 +167,8 @@ _REFERENCE = re.compile(r"\[\^[^\]\s]{1,60}\]|\[[^\]]{1,200}\]\[[^\]]{0,60}\]")
 def _references(one: SessionReading) -> Iterator[Problem]:
     """Notes and links whose other half stands elsewhere: what heads a session is plain text."""
     session = one.session
-    speakers = (*session.speakers, *(speaker for track in session.parts for speaker in track.speakers))
-    heads = [session.title, session.room, *(track.title for track in session.parts)]
-    heads += [speaker.name for speaker in speakers]
+    parts = (session, *session.parts)
+    heads = [words for each in parts for words in (each.title, each.room, *(speaker.name for speaker in each.speakers))]
     if found := next(filter(None, map(_REFERENCE.search, heads)), None):
         right = _put_right(one, _REFERENCE.sub("", session.title))
         yield _problem(one, "programme-reference", right, written=quoted(found[0]))

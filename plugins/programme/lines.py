@@ -240,32 +240,30 @@ def as_markdown(lines: Sequence[MarkedLine]) -> tuple[Line, ...]:
     """
     filled = [index for index, written in enumerate(lines) if not written.is_blank]
     kept = list(lines[filled[0] : filled[-1] + 1]) if filled else []
+    items = [_is_list_item(kept, index) for index in range(len(kept))]
     made: list[Line] = []
     indents: list[int] = []  # of the list items we are inside, outermost first
     for index, written in enumerate(kept):
         text = written.line.text
         if not written.verbatim:
-            text = "" if written.is_blank else _marked(kept, index, indents) + _line_break(kept, index)
+            after_blank = index == 0 or kept[index - 1].is_blank
+            text = _marked(written, indents, is_item=items[index], after_blank=after_blank)
+            text += "  " if not any(items[index : index + 2]) and _ends_here(*kept[index : index + 2]) else ""
         made.append(replace(written.line, text=text))
     return tuple(made)
 
 
-def _marked(lines: list[MarkedLine], index: int, indents: list[int]) -> str:
+def _marked(written: MarkedLine, indents: list[int], *, is_item: bool, after_blank: bool) -> str:
     """Return one line with its list mark, nested two spaces a level, or with none."""
-    written = lines[index]
-    text = written.line.text
-    if not _is_list_item(lines, index):
-        after_blank = index == 0 or lines[index - 1].is_blank
-        if not indents or (after_blank and written.indent <= indents[0]) or written.indent == 0:
-            indents.clear()
-            return text.strip()
-        return "  " * len(indents) + text.strip()
-    while indents and written.indent <= indents[-1]:
-        indents.pop()
-    indents.append(written.indent)
-    bare = text.strip()
-    body = bare if written.bullet == "1." else "- " + bare[1:].strip()
-    return "  " * (len(indents) - 1) + body
+    bare = "" if written.is_blank else written.line.text.strip()
+    if is_item:
+        while indents and written.indent <= indents[-1]:
+            indents.pop()
+        indents.append(written.indent)
+        return "  " * (len(indents) - 1) + (bare if written.bullet == "1." else "- " + bare[1:].strip())
+    if bare and (written.indent == 0 or (after_blank and indents and written.indent <= indents[0])):
+        indents.clear()
+    return "  " * len(indents) + bare if bare else ""
 
 
 def _is_list_item(lines: list[MarkedLine], index: int) -> bool:
@@ -274,29 +272,21 @@ def _is_list_item(lines: list[MarkedLine], index: int) -> bool:
     A dash is one only beside another: alone it opens a reply («– Vi går videre»).
     """
     written = lines[index]
-    text = written.line.text.lstrip()
-    if not written.bullet or written.level:
+    if not written.bullet or written.level or written.is_blank:
         return False
-    if written.bullet == "1.":
-        return True
-    if text[:1] != written.bullet:
-        return False  # the bullet stands inside bold or after a pipe
-    if written.bullet in _SURE_BULLETS:
-        return True
+    if written.bullet == "1." or written.line.text.lstrip()[:1] != written.bullet:
+        return written.bullet == "1."  # else the bullet stands inside bold or after a pipe
     beside = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
-    return any(line.bullet and line.bullet in _LIST_DASHES for line in beside)
+    return written.bullet in _SURE_BULLETS or any(line.bullet and line.bullet in _LIST_DASHES for line in beside)
 
 
-def _line_break(lines: list[MarkedLine], index: int) -> str:
-    """Return the two spaces that keep a finished short line apart from the next."""
-    if index + 1 >= len(lines):
-        return ""
-    this, following = lines[index], lines[index + 1]
-    ends_here = len(this.words) <= LONGEST_SHORT_LINE
-    plain = not (this.level or _is_list_item(lines, index) or "|" in this.line.text)
-    starts_anew = following.words[:1].isupper() or following.words[:1].isdigit() or following.words[:1] in '«"“'
-    both_text = not (following.is_blank or following.verbatim or _is_list_item(lines, index + 1) or following.level)
-    return "  " if ends_here and plain and both_text and starts_anew else ""
+def _ends_here(this: MarkedLine, following: MarkedLine | None = None) -> bool:
+    """Tell whether a short line is finished, and kept apart from the next by two spaces."""
+    if following is None or following.is_blank or following.verbatim or following.level or this.is_blank or this.level:
+        return False
+    first = following.words[:1]
+    starts_anew = first.isupper() or first.isdigit() or first in '«"“'
+    return len(this.words) <= LONGEST_SHORT_LINE and "|" not in this.line.text and starts_anew
 
 
 # What editors are told about a programme, in one voice
