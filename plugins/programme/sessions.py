@@ -1,4 +1,6 @@
-"""One row made into a session: title, speakers, room, text and tracks told apart."""
+"""One row made into a session: the room told from the title, a title that goes on over a line break, the tracks, and
+all of it put together.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,191 @@ from dataclasses import dataclass, replace
 
 from manuscript.model import Line
 from norwegian.clock import EVENING
-from norwegian.dates import write_clock_span
+from norwegian.dates import DASHES, write_clock_span
 
-from .labels import TrackLabel, find_labels
+from .labels import TrackLabel, find_labels, read_label
 from .lines import MarkedLine, TextPiece, as_markdown, cut, links, part, plain, read_line
 from .model import DAY_MINUTES, Clock, ClockSpan, Session, SessionKind, Speaker
 from .rows import Row, session_kind_of
-from .speakers import people_of, read_speaker_line, split_title
+from .speakers import (
+    is_name,
+    opens_speaker_line,
+    opens_with_person,
+    people_of,
+    read_speaker_line,
+    split_title,
+    words_of,
+)
 from .times import Conventions
-from .titles import is_definite_place, room_line, split_keyed_room, split_room, whole_title
+
+# Where in the house: «Rom: 214», «Sted: Aulaen», «Sal A»
+
+
+MOST_WORDS = 8
+LONGEST_TAIL = 200  # characters at the end of a title where a room is looked for
+
+# «Rom: 214», «Sted: Aulaen», «Møterom: Fjorden», whose word is told with the name; not «Rommet: …»
+_KEY = re.compile(r"(?:rom|sted|stad|hvor|kor|(?P<kind>møterom|lokale|sal))\s?:\s?", re.IGNORECASE)
+# «Jus (rom: 214)», «Jus, sted: Aulaen»; not «Jus (Sal A)»
+_KEYED = re.compile(r"[(,.]\s?(?=(?:rom|møterom|sted|stad|lokale)\s?:\s?\S)", re.IGNORECASE)
+# «Sal A», «Rom 214», «Auditorium 1 (2. etg.)»; not «Rom for samtale»
+_NAMED = re.compile(
+    r"(?:sal|rom|møterom|grupperom|seminarrom|klasserom|auditorium|aud\.?|konferanserom|scene|telt)"
+    r"\s(?:[A-ZÆØÅ0-9][\w.-]{0,12})(?:\s?[,(]\s?[^,()]{1,40}\)?)?$",
+    re.IGNORECASE,
+)
+# Rooms that are known by their name alone: «Storsalen», «Aulaen»
+_ALONE = re.compile(
+    r"(?:storsalen|lillesalen|plenumssalen|plenumsalen|aulaen|auditoriet|hovedscenen|foajeen)$", re.IGNORECASE
+)
+# «Hagen», «Skolen, salen»; not «Hage», «Hagen og huset»
+_DEFINITE = re.compile(r"[A-ZÆØÅ][^\W\d_]{2,}(?:en|et|a)(?:,\s?[^\W\d_]{3,}(?:en|et|a))?$")
+
+
+def _room_line(line: TextPiece) -> str:
+    """Return the room a line of its own names, or empty."""
+    words = part(line, 1) if line.text.startswith("📍") else line
+    if key := _KEY.match(words.text):
+        value = words.text[key.end() :].strip()
+        return _room(key) if value and len(value.split()) <= MOST_WORDS and not value.endswith(".") else ""
+    return words.text if is_room(words.text) else ""
+
+
+def _room(key: re.Match[str]) -> str:
+    """Return the room after a key: «214» of «Rom: 214», «Møterom Fjorden» of «Møterom: Fjorden»."""
+    return " ".join(filter(None, (key["kind"], key.string[key.end() :].strip())))
+
+
+def is_room(text: str) -> bool:
+    bare = text.strip().rstrip(".")
+    return bool(_NAMED.match(bare) or _ALONE.match(bare))
+
+
+def _is_definite_place(text: str) -> bool:
+    """«Hagen», «Skolen, salen»: in a list of tracks, one definite noun under a title is its place."""
+    return len(text) <= 40 and _DEFINITE.match(text.rstrip(":")) is not None
+
+
+def _split_room(title: TextPiece) -> tuple[TextPiece, str]:
+    """Take a room in brackets off the end of a title: «Jus og personvern (Møterom 3)»."""
+    text = title.text.rstrip(" .")
+    at = text.rfind("(")
+    if at <= 0 or not text.endswith(")"):
+        return title, ""
+    inside = text[at + 1 : -1].strip()
+    key = _KEY.match(inside)
+    if not key and not is_room(inside):
+        return title, ""
+    return part(title, 0, at), _room(key) if key else inside
+
+
+def _split_keyed_room(title: TextPiece) -> tuple[TextPiece, str]:
+    """Take «(Rom: 214)» or «, sted: Aulaen» off the end of a title; «(Sal A)» is left in it."""
+    if ":" not in title.text:
+        return title, ""
+    tail = max(0, len(title.text) - LONGEST_TAIL)
+    for found in _KEYED.finditer(title.text, tail):
+        value = title.text[found.end() :]
+        key = _KEY.match(value)
+        room = _room(key).rstrip(")").strip() if key else ""
+        if found.start() > 0 and room and len(room.split()) <= MOST_WORDS:
+            return part(title, 0, found.start()), room
+    return title, ""
+
+
+# Where a title ends, when it goes on over a line break
+
+
+NARROWEST_FULL_LINE = 55  # characters: a shorter line was not broken for want of room
+NARROWEST_WRAPPED_LINE = 40  # … unless the next word would have made it the widest of all
+MOST_LINES = 5
+
+# Nothing ends in one of these, and no line of its own begins with one in lower case.
+_SMALL_WORDS = frozenset(
+    (
+        "og eller i på av til for fra frå om med mot som at å en et ei den det de dei samt under over gjennom "
+        "mellom etter før hos uten utan innen enn når hvor kor"
+    ).split()
+)
+# No title is over with one of these, whoever comes next: «Samtale med Kari Nordmann og»
+_JOINING_WORDS = frozenset(("og", "eller", "samt", "mellom", "&"))
+# «Hva er «helse?» and the line after: a bracket or a quotation mark is open
+_OPENING, _CLOSING = "([«“", ")]»”"
+
+
+def _whole_title(
+    first: TextPiece, below: list[MarkedLine], conventions: Conventions
+) -> tuple[TextPiece, list[MarkedLine], bool]:
+    """Return the title that begins with *first*, over as many of the lines below as it needs; and the lines it leaves.
+
+    The third value tells whether lines were joined on the strength of their words alone.
+    """
+    text, taken, guessed = first.text, 0, False
+    for following in below[:MOST_LINES]:
+        stands_alone = following.verbatim or following.is_blank or following.level or following.bullet
+        if stands_alone or read_label(following, announced=False) is not None:
+            break
+        reason = _goes_on(text, following, conventions)
+        if not reason:
+            break
+        text, taken = f"{text} {following.piece.text}", taken + 1
+        guessed = guessed or reason == "guess"
+    return replace(first, text=text), below[taken:], guessed
+
+
+def _goes_on(text: str, following: MarkedLine, conventions: Conventions) -> str:
+    """Return «certain» or «guess» when a line goes on with the title above it, else empty."""
+    continuing = following.piece.text
+    if _is_open(text) or text.endswith(","):
+        return "certain"
+    if opens_speaker_line(continuing):
+        return ""
+    last = words_of(text[-60:])[-1:]
+    if last and last[0] in _JOINING_WORDS:
+        return "certain"
+    if opens_with_person(continuing):
+        return ""
+    if text.endswith(tuple(DASHES)):
+        return "certain" if continuing[:1].islower() else "guess"
+    if last and last[0] in _SMALL_WORDS and not text.endswith((".", "?", "!", ":")):
+        return "certain"
+    if not conventions.small_titles and continuing[:1].islower() and not text.endswith((".", "?", "!", ":")):
+        first = words_of(continuing[:60])[:1]
+        if (
+            following.indent >= 8
+            or len(text) >= NARROWEST_FULL_LINE
+            or (first and _had_no_room(text, first[0], conventions))
+        ):
+            return "certain"
+        if first and first[0] in _SMALL_WORDS:
+            return "guess"
+    return "guess" if _is_rest_of_name(text, continuing) else ""
+
+
+def _had_no_room(text: str, word: str, conventions: Conventions) -> bool:
+    """Tell whether a line ends where the next word would have passed the widest line of the section.
+
+    A paste from a PDF is broken at one width, and it shows in its longest lines.
+    """
+    is_wrapped = conventions.widest_line >= NARROWEST_FULL_LINE
+    return is_wrapped and len(text) >= NARROWEST_WRAPPED_LINE and len(text) + 1 + len(word) > conventions.widest_line
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a bracket or quotation mark opened in *text* is not closed."""
+    straight = text.count('"') % 2 == 1
+    return straight or any(text.count(o) > text.count(c) for o, c in zip(_OPENING, _CLOSING, strict=True))
+
+
+def _is_rest_of_name(text: str, continuing: str) -> bool:
+    """Tell whether a name is broken between two lines: «ved minister Per» and «Dahl» below."""
+    words = words_of(continuing)
+    before = words_of(text[-80:])
+    if len(words) != 1 or len(before) < 2 or not continuing.isalpha():
+        return False
+    marked = any(word in ("ved", "v/", "Ved") for word in before[-4:-1])
+    return marked and not is_name(" ".join(before[-2:])) and is_name(f"{before[-1]} {continuing}")
+
 
 # Parallel tracks out of the lines under a row
 
@@ -71,12 +249,12 @@ def _labelled_track(
         if at is not None and _may_be_title(lines[at]):
             head, lines = lines[at].piece, lines[at + 1 :]
     elif not label.inline or len(head.text) <= LONGEST_TITLE:
-        head, lines, _ = whole_title(head, lines, conventions)
+        head, lines, _ = _whole_title(head, lines, conventions)
     return LabelledTrack(label=label, title=head, lines=tuple(lines))
 
 
 def _may_be_title(written: MarkedLine) -> bool:
-    return not (written.verbatim or written.bullet or room_line(written.piece) or read_speaker_line(written.piece))
+    return not (written.verbatim or written.bullet or _room_line(written.piece) or read_speaker_line(written.piece))
 
 
 def _read_track(
@@ -84,9 +262,9 @@ def _read_track(
 ) -> Session:
     """Return the track with speakers, room and text told apart."""
     title, extra = _sentence_off(labelled.title) if labelled.label.inline else (labelled.title, None)
-    title, room = split_room(title)
+    title, room = _split_room(title)
     clause = split_title(title)
-    title, later_room = split_room(clause.title) if not room else (clause.title, "")
+    title, later_room = _split_room(clause.title) if not room else (clause.title, "")
     speakers, room, rest = _people_and_room(
         labelled.lines, room or later_room, definite_places=all_have_places, has_speakers=bool(clause.speakers)
     )
@@ -119,7 +297,7 @@ def _as_line(piece: TextPiece) -> MarkedLine:
 def _has_place_under_title(labelled: LabelledTrack) -> bool:
     """Tell whether a definite noun alone stands right under the title of a track."""
     first = next((line for line in labelled.lines if not line.is_blank), None)
-    return first is not None and not first.verbatim and is_definite_place(first.piece.text)
+    return first is not None and not first.verbatim and _is_definite_place(first.piece.text)
 
 
 def _people_and_room(
@@ -142,9 +320,9 @@ def _people_and_room(
             rest.append(written)
             continue
         words = written.piece
-        if not room and (found := room_line(words)):
+        if not room and (found := _room_line(words)):
             room = found
-        elif not room and definite_places and not rest and is_definite_place(words.text):
+        elif not room and definite_places and not rest and _is_definite_place(words.text):
             room = words.text.rstrip(":")
         elif index not in kept and (named := _named(words, lines, index)):
             more, taken = named
@@ -164,7 +342,7 @@ def _speakers_of_texts(lines: Sequence[MarkedLine]) -> list[int]:
         speakers = read_speaker_line(written.piece)
         if speakers and under_text and not speakers[0].role:
             found.append(index)
-        under_text = not speakers and not room_line(written.piece)
+        under_text = not speakers and not _room_line(written.piece)
     return found
 
 
@@ -203,7 +381,7 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     """Return the session that a row is."""
     title, below, guessed = _title(row, conventions)
     links_in_title = [_as_line(replace(title, text=link)) for link in links(title.text)]
-    keyed, keyed_room = split_keyed_room(title)
+    keyed, keyed_room = _split_keyed_room(title)
     clause = split_title(keyed)
     words = plain(clause.title.text)
     kind = session_kind_of(words, clause.speakers or _cell_people(row) or _people_and_room(below)[0])
@@ -252,7 +430,7 @@ def _title(row: Row, conventions: Conventions) -> tuple[TextPiece, list[MarkedLi
     first, skipped, following = row.title, row.below[: row.title_line or 0], row.below[row.text_start :]
     if not first.text:
         return first, list(row.below), False
-    title, left, guessed = whole_title(first, following, conventions)
+    title, left, guessed = _whole_title(first, following, conventions)
     return title, [*skipped, *left], guessed
 
 

@@ -16,9 +16,9 @@ from .days import read_day
 from .lines import MarkedLine, TextPiece, plain, problem_at, read_line, split_at
 from .model import EventWindow, SessionKind
 from .rows import DayHeading, ReadLine, Row, TableCells, session_kind_of
+from .sessions import is_room
 from .speakers import opens_with_name, split_title
 from .times import Conventions, TimeReading, read_time
-from .titles import is_room
 
 # What the columns of a table hold, by the words that head them
 
