@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from manuscript.verbatim import BLANK_LINE
 from norwegian.letters import capitalised
@@ -159,24 +160,17 @@ def _replies(text: str) -> Iterator[RuleMatch]:
             yield RuleMatch(start=start, end=line_end, right=right)
 
 
+# What ends a list: a blank line, and then one that is not indented and begins no item
+_AFTER_LIST = re.compile(r"\n\n(?=\S)(?![-*+•][ \t]+\S)")
+
+
 def _lists(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Yield start and end of each item of a list; any other line that is not indented ends it."""
-    items: list[tuple[int, int]] = []
+    """Yield start and end of each item of a list; any other line goes on with the item above, as Markdown lets it."""
     position = 0
-    for line in text.split("\n"):
-        start, position = position, position + len(line) + 1
-        if _ITEM.match(line):
-            items.append((start, start + len(line)))
-        elif items and line[:1].isspace():
-            items[-1] = (items[-1][0], start + len(line))
-        elif items and line.strip():
-            if text[start - 2 : start - 1] == "\n":  # a new paragraph
-                yield items
-                items = []
-            else:  # the item goes on, as Markdown lets it
-                items[-1] = (items[-1][0], start + len(line))
-    if items:
-        yield items
+    for end in [*(found.start() for found in _AFTER_LIST.finditer(text)), len(text)]:
+        starts = [item.start() for item in _ITEM.finditer(text, position, end)]
+        yield list(pairwise([*starts, end]))
+        position = end
 
 
 # Marks that stand twice, or away from their word

@@ -54,9 +54,10 @@ def vague_description(alt: str, file: str) -> Problem | None:
 def says_nothing(alt: str, file: str) -> bool:
     """Tell whether *alt* says nothing of what the picture shows."""
     plain = alt.strip(" .,:;!?…-–_«»\"'()")
-    if plain.casefold() in _EMPTY_WORDS or len(plain) > _LONGEST_JUDGED:
-        return plain.casefold() in _EMPTY_WORDS
-    return bool(_ENDING.search(plain) or _FROM_CAMERA.fullmatch(plain)) or _is_name_of(file, plain)
+    if plain.casefold() in _EMPTY_WORDS:
+        return True
+    is_file = _ENDING.search(plain) or _FROM_CAMERA.fullmatch(plain) or _is_name_of(file, plain)
+    return len(plain) <= _LONGEST_JUDGED and bool(is_file)
 
 
 def _is_name_of(file: str, alt: str) -> bool:

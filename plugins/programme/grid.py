@@ -287,11 +287,8 @@ def _without_addresses(title: str) -> str:
 def _identified(session: Session, path: SessionPath, label: str) -> Iterator[tuple[SessionPath, str, str, Clock]]:
     """Yield path, title, label and start of a session, its tracks and their talks; a track has its label in its title."""
     is_track = len(path) % 2 == 1
-    yield (
-        (path, f"{session.track_name} {session.title}", "", session.starts)
-        if is_track
-        else (path, session.title, label, session.starts)
-    )
+    title = f"{session.track_name} {session.title}" if is_track else session.title
+    yield path, title, "" if is_track else label, session.starts
     for number, part in enumerate(session.parts):
         yield from _identified(part, (*path, number), session.track_name)
 

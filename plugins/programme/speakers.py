@@ -292,10 +292,8 @@ def tidy(name: str) -> str:
 
 def read_speaker_line(words: TextPiece) -> tuple[Speaker, ...]:
     """Return the speakers that a line of its own names after a mark, or after «ved» or «av» and a personal name."""
-    if mark := _NAMED_MARK.match(words.text):
-        return people_of(part(words, mark.end()), role=mark["role"])
-    if mark := _OPENING_MARK.match(words.text):
-        return people_of(part(words, mark.end()))
+    if mark := _NAMED_MARK.match(words.text) or _OPENING_MARK.match(words.text):
+        return people_of(part(words, mark.end()), role=mark.groupdict().get("role", ""))
     if (by := _OPENING_BY.match(words.text)) and opens_with_name(_in_small_letters(words.text[by.end() :])):
         return people_of(part(words, by.end()))
     return ()
