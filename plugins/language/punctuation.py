@@ -221,18 +221,14 @@ def _is_meant(text: str, match: re.Match[str], word_end: int) -> bool:
 
 
 LONGEST_WORD = 40
-# Signs that do not belong to the word after them: «(ord», «"ord», «**ord»
-_OPENING = "«“„\"'([|*_"
+# The «ord» of «(ord», «"ord» and «**ord», whose signs do not belong to it
+_WORD_BEFORE = re.compile(r"[^\s«“„\"'(\[|*_]*\Z")
 
 
 def _start_of_word(text: str, end: int) -> int:
-    """Return where the word that ends at *end* begins, at most LONGEST characters before it."""
-    start = end
-    while (
-        start > 0 and end - start < LONGEST_WORD and not text[start - 1].isspace() and text[start - 1] not in _OPENING
-    ):
-        start -= 1
-    return start
+    """Return where the word that ends at *end* begins, at most LONGEST_WORD characters before it."""
+    found = _WORD_BEFORE.search(text, max(end - LONGEST_WORD, 0), end)
+    return found.start() if found else end
 
 
 _ENDS_QUOTATION = ("»", "”", '"')

@@ -219,24 +219,16 @@ class Columns:
 def find_tables(lines: Sequence[MarkedLine]) -> list[tuple[int, int]]:
     """Return the extent of each Markdown table: a heading row, a rule of dashes, and rows."""
     found: list[tuple[int, int]] = []
-    index = 1
-    while index < len(lines):
-        if _is_rule(lines[index]) and _is_row(lines[index - 1]):
-            end = index + 1
-            while end < len(lines) and _is_row(lines[end]):
-                end += 1
-            found.append((index - 1, end))
-            index = end
-        index += 1
+    for is_row, run in itertools.groupby(range(len(lines)), key=lambda index: _is_row(lines[index])):
+        rows = list(run) if is_row else []
+        rule = next((index for index in rows[1:] if _RULE.fullmatch(lines[index].line.text.strip())), None)
+        if rule is not None:
+            found.append((rule - 1, rows[-1] + 1))
     return found
 
 
 def _is_row(written: MarkedLine) -> bool:
     return not written.verbatim and "|" in written.line.text
-
-
-def _is_rule(written: MarkedLine) -> bool:
-    return _is_row(written) and _RULE.fullmatch(written.line.text.strip()) is not None
 
 
 def read_table(
