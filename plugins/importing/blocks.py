@@ -547,14 +547,14 @@ _SETTLERS: dict[str, Callable[[HtmlElement], list[HtmlElement]]] = {
 # Headings
 
 
-def close_levels(blocks: Iterable[HtmlElement], is_programme: frozenset[HtmlElement]) -> None:
+def close_levels(blocks: Iterable[HtmlElement], programme: HtmlElement | None) -> None:
     """Give headings the levels a text here has: from two down, none passed over; a programme's is always two."""
     open_levels: list[tuple[int, int]] = []  # as written, as it becomes
     for block in blocks:
         if block.tag not in HEADINGS:
             continue
         written = int(block.tag[1])
-        while open_levels and (open_levels[-1][0] >= written or block in is_programme):
+        while open_levels and (open_levels[-1][0] >= written or block is programme):
             open_levels.pop()
         level = min(open_levels[-1][1] + 1 if open_levels else 2, 6)
         open_levels.append((written, level))

@@ -150,7 +150,7 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
     settle(reading.root, reading.styles)
     notes = take_footnotes(reading.root)
     blocks = blocks_of(reading.root)
-    found = Known({}, list(reading.remarks), [])
+    found = Known({}, list(reading.remarks), list(reading.left_out))
     given: dict[str, Fact] = {}
     for fact in reading.facts:
         if fact.value:
@@ -174,7 +174,7 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
             found.left_out.append(LeftOut(where=f"feltet «{fact.key}», som ikke finnes her", words=fact.source))
     blocks = _read_fields(blocks, programme, found, reading.written or wish.today)
     fields.add_summary(summary, blocks, found)
-    close_levels(blocks, frozenset() if programme is None else frozenset([programme]))
+    close_levels(blocks, programme)
     return _written(blocks, notes, found, reading, wish)
 
 
@@ -242,9 +242,8 @@ def _written(
     _add_lead(reading.lead, pictures, found)
     pictures.settle(everything)
     heads = [words for block in blocks if (words := block.attrib.pop(LEFT_OUT, ""))]
-    left_out = [*reading.left_out, *found.left_out]
-    left_out += [LeftOut(where="overskriftene i programtabellen", words=words) for words in heads]
-    left_out += settle_links(everything, reading.address)
+    found.left_out += [LeftOut(where="overskriftene i programtabellen", words=words) for words in heads]
+    found.left_out += settle_links(everything, reading.address)
     found.remarks += [*_on_tables(blocks), *_on_programme(blocks), *_on_headings(blocks)]
     body = "\n\n".join(filter(None, [markdown_of(blocks), notes_of(note_blocks)]))
     if kind is ContentKind.EVENT and day:
@@ -254,11 +253,11 @@ def _written(
     if kind is not ContentKind.PAGE:
         values["publisert"] = typed_date(fields.publication_day(found, wish.today))
     text = f"{header(kind, values)}{body}\n"
-    named = [*(fact.source for fact in found.facts.values()), *(one.words for one in left_out)]
+    named = [*(fact.source for fact in found.facts.values()), *(one.words for one in found.left_out)]
     named += [described for described, _ in pictures.unfit]
     if lost := _lost_words(reading.text, [text, *named]):  # whatever went wrong on the way, they are named
-        left_out.append(LeftOut(where="andre steder i kilden", words=" ".join(lost)))
-    report = _write_report(found, left_out, pictures, reading.address)
+        found.left_out.append(LeftOut(where="andre steder i kilden", words=" ".join(lost)))
+    report = _write_report(found, pictures, reading.address)
     return Draft(kind=kind, name=name, files={name: text.encode(), **pictures.files}, report=report)
 
 
@@ -347,14 +346,14 @@ def _add_hours(body: str, day: date, found: Known) -> None:
 # The report
 
 
-def _write_report(found: Known, left_out: Iterable[LeftOut], pictures: SavedPictures, address: str) -> str:
+def _write_report(found: Known, pictures: SavedPictures, address: str) -> str:
     """Return the report, a line a thing; nothing in it commands a terminal."""
     facts = found.facts.values()
     sections: dict[str, list[str]] = {
         "Dette er lest som felter:": [f"{fact.key}: {fact.value} ← {fact.where}: «{fact.source}»" for fact in facts],
         "Se over:": list(dict.fromkeys(found.remarks)),
         "Bilder:": list(_on_pictures(pictures)),
-        "Ikke med i utkastet:": [f"{one.where}: «{one.words}»" for one in left_out],
+        "Ikke med i utkastet:": [f"{one.where}: «{one.words}»" for one in found.left_out],
     }
     lines = [f"Lest som {SAID_OF[found.kind]}, {found.why}.", *([f"Hentet fra {address}"] if address else [])]
     for heading, told in sections.items():
