@@ -32,6 +32,7 @@ from .times import Conventions, TimeReading, read_time
 # Where it stands: its headings, the lines below them, and times that stand outside
 
 FEWEST_STRAY = 3  # time lines outside a section that make a programme nobody found
+FEWEST_NAMED = 2  # and where a line says «Program» and is no heading
 
 # «## Program», « # Program ##»; not «### Dag 1», which stands in a section
 _HEADING = re.compile(r" {0,3}#{1,2}(?!#)\s*(.*)$")
@@ -144,7 +145,8 @@ def _stray_times(sections: ProgrammeSections) -> list[Problem]:
     outside = [*sections.before, *sections.after]
     written = [read_line(line) for line, verbatim in with_verbatim(outside) if not verbatim]
     stray = [line for line in written if isinstance(read_time(line.line.text, line.start, Conventions()), TimeReading)]
-    if len(stray) < FEWEST_STRAY:
+    is_named = any(_WORD.fullmatch(plain(line.words).rstrip(":")) for line in written)
+    if len(stray) < (FEWEST_NAMED if is_named else FEWEST_STRAY):
         return []
     case = "lines" if sections.programme else "heading"
     return [problem_at(stray[0].place, "programme-times-outside", "## Program", case, count=str(len(stray)))]

@@ -78,6 +78,8 @@ def test_an_unclosed_fence_hides_no_programme():
         pytest.param(
             "## Program\n\n## Mer\n10.00 A\n- 11.00 B\n12.00 C", [(4, "programme-times-outside")], id="beside it"
         ),
+        pytest.param("**Program:**\n10.00 A\n11.00 B", [(2, "programme-times-outside")], id="below its name in bold"),
+        pytest.param("Programmet\n10.00 A\n11.00 B", [], id="below another word"),
         pytest.param("10.00 A\n11.00 B", [], id="two may be text"),
         pytest.param("```\n10.00 A\n11.00 B\n12.00 C\n```", [], id="in code"),
     ],
