@@ -89,20 +89,14 @@ def _form_fields(kind: ContentKind) -> list[Field[Any]]:
 
 def _texts(kind: ContentKind, guide: str) -> list[JSON]:
     """Return the text, and of an event the programme, which stands in its own section of the text in the file."""
-    body, programme = (
-        {
-            "name": name,
-            "label": label,
-            "widget": widget,
-            "required": False,
-            "hint": f"{told} {more}",
-        }
+    texts = [
+        {"name": name, "label": label, "widget": widget, "required": False, "hint": f"{told} {more}"}
         for name, label, widget, told, more in (
             ("body", "Tekst", "brødtekst", BODY_HELP, f"[Mer om teksten]({guide}#teksten)"),
             ("program", "Program", "text", PROGRAMME_HELP, f"[Mer om programmet]({guide}#programmet)"),
         )
-    )
-    return [body, programme] if kind is ContentKind.EVENT else [body]
+    ]
+    return texts if kind is ContentKind.EVENT else texts[:1]
 
 
 def _widget(field: Field[Any], kind: ContentKind, offered: Mapping[str, Sequence[str]]) -> JSON:

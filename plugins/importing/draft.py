@@ -318,9 +318,9 @@ def _on_headings(blocks: Sequence[HtmlElement]) -> list[str]:
 
 
 def _may_be_heading(line: str, after: str) -> bool:
-    """«Veien dit» above a sentence; not «Hilsen Kari», and no row of a programme."""
+    """«Veien dit» above a sentence; not «Hilsen Kari» or «Onsdag 21. april kl. 9–15», and no row of a programme."""
     is_short = 0 < len(line) <= LONGEST_HEADING and len(after) > len(line) and line[0].isupper()
-    return is_short and line[-1].isalnum() and after[-1:] in ".!?…" and fields.clock_in(after) is None
+    return is_short and line[-1].isalpha() and after[-1:] in ".!?…" and fields.clock_in(after) is None
 
 
 def _add_hours(body: str, day: date, found: Known) -> None:

@@ -38,7 +38,7 @@ def test_every_field_of_the_table_is_in_the_form_and_none_more(kind):
 def test_the_form_finds_the_programme_by_the_words_the_site_knows():
     words = re.compile(r"\(\?:(programme\|[^)]+)\)")
     script = (PROJECT / "theme" / "editor" / "format.js").read_text("utf-8")
-    reader = (PROJECT / "plugins" / "programme" / "section.py").read_text("utf-8")
+    reader = (PROJECT / "plugins" / "programme" / "parse.py").read_text("utf-8")
     assert words.search(script)[1] == words.search(reader)[1]
 
 

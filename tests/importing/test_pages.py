@@ -61,6 +61,16 @@ def test_a_heading_over_lines_that_became_fields_is_left_out_and_named(tmp_path)
     assert "Teksten nevner også" not in draft.report
 
 
+def test_a_line_that_says_when_is_no_heading(tmp_path):
+    path = tmp_path / "side.html"
+    text = "<p>Vi inviterer alle til to dager om hva som gjør oss trygge hjemme.</p>"
+    path.write_text(
+        f"<h1>Dagen</h1><p>Veien dit</p>{text}<p>Onsdag 21. april 2027 kl. 9–15</p>{text}", encoding="utf-8"
+    )
+    (draft,) = drafts_of(path, read_file(path), kind="event", today=date(2027, 1, 10), taken=lambda _: []).drafts
+    assert "Kan være overskrifter: «Veien dit»." in draft.report
+
+
 def test_a_page_with_a_programme_nobody_has_headed_can_be_an_article(tmp_path):
     path = tmp_path / "side.html"
     path.write_text("<h1>Dagen</h1><p>08.00 Kaffe</p><p>09.00 Prat</p><p>10.00 Slutt</p>", encoding="utf-8")
