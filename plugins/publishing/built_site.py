@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from content_types.url_paths import EDITOR_PATH, INDEX, file_of, url_path_of_file
+from content_types.url_paths import EDITOR_PATH, file_of, url_path_of_file
 
 XPathTree = etree._Element | etree._ElementTree  # lxml names them for nobody else
 EDITOR = EDITOR_PATH.removeprefix("/")
@@ -36,12 +36,6 @@ class BuiltSite:
         """Every file by its path from the root, in one order on every machine, but for those of the form editor."""
         found = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*") if path.is_file()}
         return {name: path for name, path in sorted(found.items()) if not name.startswith(EDITOR)}
-
-    @cached_property
-    def editor(self) -> Path | None:
-        """The page of the form editor, where there is one: a program of others', and no page of the site."""
-        page = self.folder / EDITOR / INDEX
-        return page if page.is_file() else None
 
     @property
     def texts(self) -> Iterator[tuple[str, str]]:

@@ -355,7 +355,9 @@ def _calendars(proposal: Proposal, now: datetime) -> Iterator[str]:
         event = new or old
         if event is None:
             continue
-        where = enumerated(["kalenderen for alle arrangementer", *_further_calendars(event)])
+        of_subjects = [f"de for {enumerated(map(quoted, event.subjects))}"] if event.subjects else []
+        of_series = [f"den for serien {quoted(event.series)}"] if event.series else []
+        where = enumerated(["kalenderen for alle arrangementer", *of_subjects, *of_series])
         if new and not old:
             yield f"- «{shortened(event.title)}» kommer inn i {where}."
         elif old and not new:
@@ -363,10 +365,3 @@ def _calendars(proposal: Proposal, now: datetime) -> Iterator[str]:
             yield f"- «{shortened(event.title)}» går ut av {where}.{doubt}"
         elif old and new and (_changes(old, new) or old.title != new.title):
             yield f"- «{shortened(event.title)}» blir rettet i {where}."
-
-
-def _further_calendars(event: Event) -> list[str]:
-    return [
-        *([f"de for {enumerated(quoted(subject) for subject in event.subjects)}"] if event.subjects else []),
-        *([f"den for serien {quoted(event.series)}"] if event.series else []),
-    ]
