@@ -62,8 +62,7 @@ def new_article(content: Path, settings: Settings, title: str, *, ask: Ask | Non
     Raises:
         NewContentError: there can be no such article.
     """
-    taken = taken_names(content, settings, ContentKind.ARTICLE)
-    make = functools.partial(new_files.new_article, today=today(settings), taken=taken)
+    make = _maker(new_files.new_article, content, settings, ContentKind.ARTICLE)
     name, text = _answered(make, {"title": title}, {"title": TITLE}, ask)
     return _written(content / ContentKind.ARTICLE / name, text)
 
@@ -74,8 +73,7 @@ def new_event(content: Path, settings: Settings, title: str, *, day: str = "", a
     Raises:
         NewContentError: there can be no such event.
     """
-    taken = taken_names(content, settings, ContentKind.EVENT)
-    make = functools.partial(new_files.new_event, today=today(settings), taken=taken)
+    make = _maker(new_files.new_event, content, settings, ContentKind.EVENT)
     questions = {"title": TITLE, "date": DAY, "ends": ENDS, "venue": VENUE}
     name, text = _answered(make, {"title": title, "date": day}, questions, ask)
     return _written(content / ContentKind.EVENT / name, text)
@@ -97,16 +95,15 @@ def copy_of_event(
     if wrong:
         message = write(wrong, "text")
         raise NothingToCopyError(f"Filen har feil. Rett dem før du lager en kopi.\n{message}".rstrip())
-    make = functools.partial(
-        new_files.copy_event,
-        path.read_bytes(),
-        file=like,
-        source=PurePosixPath(path.name),
-        today=today(settings),
-        taken=taken_names(content, settings, ContentKind.EVENT),
-    )
+    write_copy = functools.partial(new_files.copy_event, path.read_bytes(), file=like, source=PurePosixPath(path.name))
+    make = _maker(write_copy, content, settings, ContentKind.EVENT)
     copy = _answered(make, {"title": title, "date": day}, {"title": SAME_TITLE, "date": DAY}, ask)
     return _written(path.with_name(copy.name), copy.text, tuple(new_files.remarks(copy)))
+
+
+def _maker(make: Make[T], content: Path, settings: Settings, kind: ContentKind) -> Make[T]:
+    """Return what makes a file of *kind* today, by a name no other has."""
+    return functools.partial(make, today=today(settings), taken=taken_names(content, settings, kind))
 
 
 def _answered(make: Make[T], given: dict[str, str], questions: Mapping[str, str], ask: Ask | None) -> T:

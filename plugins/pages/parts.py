@@ -161,13 +161,8 @@ def lead_picture(entry: Entry[Content], context: RenderContext) -> PictureView |
 
 
 def corrections(given: Iterable[Correction], context: RenderContext) -> tuple[CorrectionView, ...]:
-    return tuple(
-        CorrectionView(
-            day=TimeView(iso=correction.day.isoformat(), text=write_date(correction.day, context.language)),
-            text=correction.text,
-        )
-        for correction in given
-    )
+    days = ((each, write_date(each.day, context.language)) for each in given)
+    return tuple(CorrectionView(day=TimeView(iso=f"{each.day}", text=day), text=each.text) for each, day in days)
 
 
 def documents(given: Iterable[Attachment], entry: Entry[Content], context: RenderContext) -> tuple[DocumentView, ...]:
@@ -181,12 +176,8 @@ def _document(attachment: Attachment, entry: Entry[Content], context: RenderCont
     download = context.website.downloads.get((entry.content.source, attachment.target.path))
     if download is None:
         return None
-    ending = download.path.suffix.removeprefix(".").upper()
-    return DocumentView(
-        title=attachment.title,
-        url=context.href(download.url_path),
-        note=f"{ending}, {file_size(download.octets, context.language)}",
-    )
+    note = f"{download.path.suffix.removeprefix('.').upper()}, {file_size(download.octets, context.language)}"
+    return DocumentView(title=attachment.title, url=context.href(download.url_path), note=note)
 
 
 def contact_view(contact: Contact | None, heading: str) -> ContactView | None:
@@ -216,13 +207,9 @@ def _escaped(text: str) -> str:
 
 def subject_links(entry: Entry[Content], context: RenderContext) -> tuple[Link, ...]:
     """Return the entry's subjects in the order its file gives them, those that have a page."""
-    subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
+    subjects = filter(None, (context.website.subject(slugify(written)) for written in entry.content.subjects))
     language = "" if context.language in NORWEGIAN else SUBJECTS
-    return tuple(
-        Link(text=subject.title, url=context.href(subject.url_path), language=language)
-        for subject in subjects
-        if subject
-    )
+    return tuple(Link(text=each.title, url=context.href(each.url_path), language=language) for each in subjects)
 
 
 def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:

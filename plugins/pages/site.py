@@ -184,7 +184,7 @@ def _feeds_of_lists(page: Page, context: RenderContext) -> Iterator[Feed]:
 
 
 def _feeds(context: RenderContext) -> tuple[Feed, ...]:
-    words = context.words
+    words, name = context.words, context.settings.name
     feeds = (
         (words.articles, "Atom", url_paths.ARTICLES_ATOM_PATH, ATOM),
         (words.articles, "RSS", url_paths.ARTICLES_RSS_PATH, "application/rss+xml"),
@@ -194,10 +194,6 @@ def _feeds(context: RenderContext) -> tuple[Feed, ...]:
         (words.events, words.calendar, url_paths.CALENDAR_PATH, "text/calendar"),
     )
     return tuple(
-        Feed(
-            title=f"{context.settings.name}: {section.lower()} ({form})",
-            url=context.absolute(url_path),
-            type=media_type,
-        )
+        Feed(title=f"{name}: {section.lower()} ({form})", url=context.absolute(url_path), type=media_type)
         for section, form, url_path, media_type in feeds
     )

@@ -58,7 +58,7 @@ class SearchView:
 
 
 def search_page(context: RenderContext) -> Page:
-    words = context.words
+    words, path = context.words, url_paths.SEARCH_PATH
     view = SearchView(
         title=words.search,
         form=_form(context),
@@ -71,12 +71,7 @@ def search_page(context: RenderContext) -> Page:
             (words.past_events, url_paths.ARCHIVE_PATH),
         ),
     )
-    return Page(
-        url_path=url_paths.SEARCH_PATH,
-        template="search",
-        head=list_head(context, url_paths.SEARCH_PATH, view.title),
-        view=view,
-    )
+    return Page(url_path=path, template="search", head=list_head(context, path, view.title), view=view)
 
 
 def _has_index(context: RenderContext) -> bool:
@@ -178,13 +173,9 @@ def redirect_pages(context: RenderContext) -> Iterator[Page]:
 
 def _redirect_page(old: str, new: str, context: RenderContext) -> Page:
     """Return the page at *old* that leads on to *new*, and tells its title."""
-    title = context.words.moved_page_title
-    return Page(
-        url_path=old,
-        template="redirect",
-        head=outside_head(context, title, canonical=context.absolute(new)),
-        view=RedirectView(title=context.title_at(new), url=context.href(new)),
-    )
+    head = outside_head(context, context.words.moved_page_title, canonical=context.absolute(new))
+    view = RedirectView(title=context.title_at(new), url=context.href(new))
+    return Page(url_path=old, template="redirect", head=head, view=view)
 
 
 def redirects_from_published(
@@ -256,25 +247,18 @@ class EditionView:
 
 def edition_page(edition: Edition, context: RenderContext) -> Page:
     """Return the page that tells people which edition they see; search engines need not keep it."""
-    title = context.words.edition
+    words, data = context.words, url_paths.EDITION_DATA_PATH
+    change = edition.next_change
     rows = (
-        _moment(context.words.built, edition.built),
-        EditionRow(term=context.words.from_version, text=_version(edition, context)),
-        _moment(context.words.lists_change, edition.next_change)
-        if edition.next_change
-        else EditionRow(term=context.words.lists_change, text=context.words.no_change_waits),
-        EditionRow(
-            term=context.words.all_files,
-            text=url_paths.EDITION_DATA_PATH.removeprefix("/"),
-            url=context.href(url_paths.EDITION_DATA_PATH),
-        ),
+        _moment(words.built, edition.built),
+        EditionRow(term=words.from_version, text=_version(edition, context)),
+        _moment(words.lists_change, change)
+        if change
+        else EditionRow(term=words.lists_change, text=words.no_change_waits),
+        EditionRow(term=words.all_files, text=data.removeprefix("/"), url=context.href(data)),
     )
-    return Page(
-        url_path=url_paths.EDITION_PATH,
-        template="edition",
-        head=outside_head(context, title),
-        view=EditionView(title=title, rows=rows),
-    )
+    head, view = outside_head(context, words.edition), EditionView(title=words.edition, rows=rows)
+    return Page(url_path=url_paths.EDITION_PATH, template="edition", head=head, view=view)
 
 
 def _moment(term: str, moment: datetime) -> EditionRow:
