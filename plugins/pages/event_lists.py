@@ -238,26 +238,21 @@ def _overlap(one: EventGroup, other: EventGroup) -> bool:
 
 def archive_pages(context: RenderContext) -> Iterator[Page]:
     """Yield the archive; its first page holds, not shown yet, what will be over."""
-    title = context.words.past_events
     events = context.website.events
-    over = listing.past(events, context)
+    over, coming = listing.past(events, context), listing.upcoming(events, context)
+    choices, empty = _filter(over, context), listing.past_list(events, context).empty
     for url_path, entries, pagination in listing.pages_of(over, ARCHIVE_PATH, context):
-        carried = (
-            listing.newest_first([*entries, *listing.upcoming(events, context)]) if pagination.number == 1 else entries
-        )
+        carried = listing.newest_first([*entries, *coming]) if pagination.number == 1 else entries
+        by_year = groupby(carried, key=lambda entry: entry.content.span.starts.year)
         view = ArchiveView(
-            title=title,
-            filter=_filter(over, context),
-            years=_by_year(carried, context),
-            empty=listing.past_list(events, context).empty,
+            title=context.words.past_events,
+            filter=choices,
+            years=tuple(
+                listing.Period(title=str(year), id=f"ar-{year}", entries=listing.as_past(list(group), context))
+                for year, group in by_year
+            ),
+            empty=empty,
             pagination=pagination,
             upcoming_url=context.href(EVENTS_PATH),
         )
         yield listing.list_page("event_archive", url_path, view, entries, context, pagination)
-
-
-def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[listing.Period, ...]:
-    return tuple(
-        listing.Period(title=str(year), id=f"ar-{year}", entries=listing.as_past(list(group), context))
-        for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)
-    )

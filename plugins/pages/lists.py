@@ -207,7 +207,7 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
     for url_path, entries, pagination in listing.pages_of(articles, subject.url_path, context):
         is_first = pagination.number == 1
         view = SubjectView(
-            title=_title(subject),
+            title=(about and about.content.title) or subject.title,
             introduction=prose(about.body, about, context) if about and is_first else None,
             upcoming=replace(coming, empty=None) if is_first and coming.events else None,
             all_upcoming=everything if is_first and coming.limit else None,
@@ -217,13 +217,5 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
             calendar_url=context.webcal(url_paths.list_calendar_path(subject.url_path)) if events else "",
             feed_url=feed_link(subject.url_path, context),
         )
-        told_of = (
-            [*listing.to_take_part_in(events, context), *entries, *listing.past(events, context)]
-            if is_first
-            else entries
-        )
-        yield listing.list_page("subject", url_path, view, told_of, context, pagination)
-
-
-def _title(subject: Subject) -> str:
-    return (subject.introduction and subject.introduction.content.title) or subject.title
+        of_all = [*listing.to_take_part_in(events, context), *entries, *listing.past(events, context)]
+        yield listing.list_page("subject", url_path, view, of_all if is_first else entries, context, pagination)
