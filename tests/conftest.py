@@ -230,6 +230,25 @@ def browser(tmp_path_factory) -> Iterator:
         chromium_browser.close()
 
 
+@pytest.fixture(scope="session")
+def context_with(browser) -> Iterator[Callable[..., Any]]:
+    """Return the context of the browser that has these options, which fetches once what all its pages need.
+
+    Its pages share a clock and what they store, if they store anything.
+    """
+    contexts = {}
+
+    def context(**options):
+        key = repr(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**options)
+        return contexts[key]
+
+    yield context
+    for each in contexts.values():
+        each.close()
+
+
 class Site(SimpleHTTPRequestHandler):
     """A folder as a host such as GitHub Pages shows it: below a path, with 404.html."""
 

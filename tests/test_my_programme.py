@@ -24,20 +24,19 @@ pytestmark = pytest.mark.needs("chromium")
 
 
 @pytest.fixture
-def open_page(browser, serve, golden_site):
-    contexts = []
+def open_page(context_with, serve, golden_site):
+    pages = []
 
     def open_page(path, **options):
-        context = browser.new_context(locale="nb-NO", **options)
-        contexts.append(context)
-        page = context.new_page()
+        page = context_with(locale="nb-NO", **options).new_page()
+        pages.append(page)
         page.clock.set_fixed_time(BEFORE)
         page.goto(serve(golden_site) + path)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 def box(page, title):

@@ -133,9 +133,19 @@ def test_no_markup_and_no_entity_is_left_in_the_data(golden_site):
 # In Chromium, as assistive technology and a phone meet it
 
 
+INNOVATION_DAY = "/arrangementer/innovasjonsdagen-i-testbyen/"
+
+
 @pytest.fixture(scope="module")
 def address(serve, golden_site):
-    return serve(golden_site) + "/arrangementer/innovasjonsdagen-i-testbyen/"
+    return serve(golden_site) + INNOVATION_DAY
+
+
+@pytest.fixture
+def page(context_with):
+    page = context_with().new_page()
+    yield page
+    page.close()
 
 
 def rows_heard(page):
@@ -167,11 +177,10 @@ def rows_heard(page):
 
 @pytest.mark.needs("chromium")
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_session_is_heard_with_its_time_and_track_in_order(browser, address, width):
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_every_session_is_heard_with_its_time_and_track_in_order(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address)
     header, *rows = rows_heard(page) if width > 640 else [None, *rows_heard(page)]
-    page.close()
     assert header in (None, [("columnheader", "Tid"), ("columnheader", "Program")])
     assert list(rows) == [
         [("rowheader", "08.30 til 09.00"), ("cell", "Registrering og kaffe")],
@@ -188,10 +197,8 @@ def test_every_session_is_heard_with_its_time_and_track_in_order(browser, addres
 
 
 @pytest.mark.needs("chromium")
-def test_what_is_on_is_marked_and_the_mark_moves_with_the_clock(browser, address):
-    page = browser.new_page()
-    page.clock.install(time=datetime.fromisoformat("2027-03-10T08:59:50+01:00"))
-    page.goto(address)
+def test_what_is_on_is_marked_and_the_mark_moves_with_the_clock(open_and_wait):
+    page = open_and_wait(INNOVATION_DAY, datetime.fromisoformat("2027-03-10T08:59:50+01:00"))
 
     def marked():
         found = page.locator("tr:has(.session-now:not([hidden])) > td").evaluate_all(
@@ -207,46 +214,37 @@ def test_what_is_on_is_marked_and_the_mark_moves_with_the_clock(browser, address
     assert marked() == (["apning"], 1)
     page.clock.run_for(45 * 60_000)
     assert marked() == (["parallelle-okter"], 2)  # said once for all that stands under the time
-    page.close()
 
 
 @pytest.mark.needs("chromium")
-def test_without_script_nothing_is_missing(browser, address):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    assert page.locator("td[id]").count() == 8
-    context.close()
+def test_without_script_nothing_is_missing(open_without_script):
+    assert open_without_script(INNOVATION_DAY).locator("td[id]").count() == 8
 
 
 @pytest.mark.needs("chromium")
 @pytest.mark.parametrize(("width", "in_a_line"), [(1280, [3, 3]), (768, [3, 3]), (390, [1] * 6)])
-def test_six_tracks_stand_in_lines_as_full_as_can_be(browser, address, width, in_a_line):
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_six_tracks_stand_in_lines_as_full_as_can_be(page, address, width, in_a_line):
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address.replace("innovasjonsdagen-i-testbyen", "varkonferansen"))
     cells = page.locator("#dag-2027-05-01 tr:has(.session-track) td")
     tops = cells.evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().top)")
-    page.close()
     assert [tops.count(top) for top in sorted(set(tops))] == in_a_line
 
 
 @pytest.mark.needs("chromium")
-def test_what_follows_a_reader_never_covers_a_programme_as_wide_as_the_page(browser, address):
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_what_follows_a_reader_never_covers_a_programme_as_wide_as_the_page(page, address):
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address.replace("innovasjonsdagen-i-testbyen", "varkonferansen"))
     page.evaluate("scrollTo(0, document.querySelector('.programme').getBoundingClientRect().top)")
     panel, programme = (page.locator(name).bounding_box() for name in (".event-panel", ".programme"))
-    page.close()
     assert panel["y"] + panel["height"] <= programme["y"]
 
 
 @pytest.mark.needs("chromium")
-def test_on_paper_nothing_is_folded_and_each_day_of_a_wide_programme_has_a_page_across(browser, address):
-    page = browser.new_page()
+def test_on_paper_nothing_is_folded_and_each_day_of_a_wide_programme_has_a_page_across(page, address):
     page.goto(address.replace("innovasjonsdagen-i-testbyen", "varkonferansen"))
     assert not page.get_by_text("Ta med briller").is_visible()
     paper = page.pdf(prefer_css_page_size=True)
     page.emulate_media(media="print")
     assert page.get_by_text("Ta med briller").is_visible()
-    page.close()
     assert paper.count(b"/MediaBox [0 0 841") == 3

@@ -18,16 +18,14 @@ def address(serve, golden_site):
 
 
 @pytest.fixture
-def open_page(browser, address):
+def open_page(context_with, address):
     """Return a function that opens a page as a browser that can do what is asked; it keeps what failed or was said."""
-    contexts = []
+    pages = []
 
     def start(path, *, permissions=(), script="", **options):
-        context = browser.new_context(**options)
-        contexts.append(context)
-        context.grant_permissions(list(permissions))
-        context.add_init_script(script or "1")
-        page = context.new_page()
+        page = context_with(permissions=list(permissions), **options).new_page()
+        pages.append(page)
+        page.add_init_script(script or "1")
         page.asked, page.told = [], []
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("console", lambda message: page.told.append(message.text))
@@ -36,8 +34,8 @@ def open_page(browser, address):
         return page
 
     yield start
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 def offered(page):
