@@ -365,7 +365,9 @@ def test_no_barrier_a_machine_can_find(opened, axe_script):
 def test_what_moves_would_be_seen(browser, address):
     with browser.new_page(viewport=PHONE) as page:
         page.goto(address + "/")
-        page.wait_for_timeout(50)
+        page.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )  # it has been shown
         page.evaluate("document.querySelector('h1').parentElement.prepend(document.createElement('hr'))")
         assert page.evaluate(WHAT_MOVED) != []
 
