@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain
@@ -31,6 +31,7 @@ from website.assembly import next_change
 from website.coding import CODER
 from website.memory import Memory, memory_of
 from website.model import Website
+from website.related import relations_of
 
 from .configuration import settings_of
 from .editor import editor_files
@@ -124,6 +125,7 @@ class WebsiteGenerator(Generator):
             settings=settings_of(self.settings),
             claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
             revisions=self.publication.revisions,
+            relations=relations_of(self.website, settings_of(self.settings).now),
             octets=write_pictures(pictures, writer.write_bytes, there=self._linked(pictures, writer)),
         )
         options = self.settings["JINJA_ENVIRONMENT"]
@@ -172,7 +174,7 @@ class WebsiteGenerator(Generator):
             beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES) as answers,
             ThreadPoolExecutor(1) as thread,  # after the processes: one with threads cannot be copied
         ):
-            is_there = preview or self.last.find("search", [searched])
+            is_there = preview or self._is_taken("search", searched, writer)
             index = None if is_there else thread.submit(index_files, iter(records(self.website, self.memory)))
             self._write_others(ingredients, context, writer)
             written = [part or NOT_YET for part in found]
@@ -187,8 +189,8 @@ class WebsiteGenerator(Generator):
                     self.last.keep(parts[number].name, keys, part)
             except WorkerGone:
                 raise SystemExit(WORKER_GONE) from None
-            if not preview:
-                self._take_or_write("search", searched, index.result if index else self._index, writer)
+            if index:
+                self._write_named("search", searched, index.result(), writer)
         return written
 
     def _prepare(self, missing: int) -> None:
@@ -202,18 +204,20 @@ class WebsiteGenerator(Generator):
         for url_path, data in article_feeds(context).items():
             writer.write_bytes(url_path, data)
         today = context.now.astimezone(OSLO).date()  # what a calendar holds goes by the day
-        self._take_or_write("events", ingredients.events(today), lambda: _told_of_events(context), writer)
+        key = ingredients.events(today)
+        if not self._is_taken("events", key, writer):
+            self._write_named("events", key, _told_of_events(context), writer)
         writer.write_text(ROBOTS_PATH, robots(context))
         self._write_files(writer)
 
-    def _take_or_write(
-        self, name: str, key: bytes, make: Callable[[], Mapping[str, bytes]], writer: SiteWriter
-    ) -> None:
-        """Let files that were made of *key* be as they are in the last site, or write what *make* makes."""
+    def _is_taken(self, name: str, key: bytes, writer: SiteWriter) -> bool:
+        """Let files that were made of *key* be as they are in the last site; tell whether they were there."""
         found = self.last.find(name, [key])
-        if not (found and writer.link(found.files, self.last.folder)):
-            files = tuple(writer.write_bytes(url_path, data) for url_path, data in make().items())
-            self.last.keep(name, [key], Part(files=files))
+        return found is not None and writer.link(found.files, self.last.folder)
+
+    def _write_named(self, name: str, key: bytes, made: Mapping[str, bytes], writer: SiteWriter) -> None:
+        files = tuple(writer.write_bytes(url_path, data) for url_path, data in made.items())
+        self.last.keep(name, [key], Part(files=files))
 
     def _write_cards(self, cards: Iterable[PublishedCard], writer: SiteWriter) -> list[WrittenFile]:
         """Draw those of *cards* that are not there yet: two pages may have the same. Return the files."""
@@ -233,9 +237,6 @@ class WebsiteGenerator(Generator):
         """
         linked = [self.named[url_path] for url_path in self.named.keys() & url_paths]
         return {f"/{file.name}": file.octets for file in linked if writer.link([file], self.last.folder)}
-
-    def _index(self) -> Mapping[str, bytes]:
-        return index_files(records(self.website, self.memory))
 
     def _write_part(self, pages: Iterable[Page], context: RenderContext, writer: SiteWriter) -> Part:
         """Write *pages*, and return what is needed of them afterwards."""

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,7 +22,6 @@ from pages.event_page import around_event
 from pages.every_page import moments_of
 from website.memory import digest_of
 from website.model import Entry, Visibility, is_article, is_event
-from website.related import Relations, relations_of
 
 from .rendering import Theme
 
@@ -73,7 +71,7 @@ class Ingredients:
     def _nearby(self, entry: Entry[Content]) -> bytes | None:
         """Return the digest of what the page of *entry* shows, and nothing of others it does not; None: it may be all."""
         website, content = self._context.website, entry.content
-        context = replace(self._context.in_language(content.language.value), relations=self._relations)
+        context = self._context.in_language(content.language.value)
         if entry.visibility is Visibility.GONE or content.source in self._with_lists:
             return None
         if is_article(entry):
@@ -98,10 +96,6 @@ class Ingredients:
     def _own(self, entry: Entry[Content]) -> bytes:
         """Return the digest of what *entry* itself says, and what it refers to."""
         return digest_of(entry.made_of, self._references_of(entry), self._seen[entry.url_path])
-
-    @cached_property
-    def _relations(self) -> Relations:
-        return relations_of(self._context.website, self._context.now)
 
     def events(self, today: date) -> bytes:
         """Return the digest of what the calendars are made of on the day *today*."""

@@ -61,13 +61,12 @@ class PartOfSite:
 
 def pages(context: RenderContext) -> Iterator[Page]:
     """Yield every page; the url paths differ, or the checks have told of it."""
-    for part in parts_of_pages(context):
+    for part in parts_of_pages(replace(context, relations=relations_of(context.website, context.now))):
         yield from part.make()
 
 
 def parts_of_pages(context: RenderContext) -> list[PartOfSite]:
-    """Return what makes every page; no part needs another."""
-    context = replace(context, relations=relations_of(context.website, context.now))
+    """Return what makes every page, where the relations are known; no part needs another."""
     by_url_path = {entry.url_path: entry for entry in context.website.entries}
 
     def part(name: str, making: Making, entry: Entry[Content] | None = None) -> PartOfSite:
