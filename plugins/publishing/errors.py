@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import ParamSpec
 
 from manuscript.decoding import is_commanding
 from manuscript.problem import SENTENCE, Problem, Severity, UserError, in_words
@@ -18,21 +17,12 @@ MOST_TOLD = 30  # one cause may touch every page
 LOGIN = re.compile(r"://[^/@\s]+@")  # an address may hold a token
 
 
-Asked = ParamSpec("Asked")
-Told = Iterator[tuple[str, str]]  # the file, and what is wrong with it
+Told = Iterator[tuple[str, str]]  # the file, and what is wrong with it: what each judge of a site finds
 
 
-def judge(rule: str) -> Callable[[Callable[Asked, Told]], Callable[Asked, Iterator[Problem]]]:
-    """Make what a function tells problems of *rule*."""
-
-    def of_rule(tell: Callable[Asked, Told]) -> Callable[Asked, Iterator[Problem]]:
-        @functools.wraps(tell)
-        def told(*arguments: Asked.args, **named: Asked.kwargs) -> Iterator[Problem]:
-            return (site_problem(rule, file, said) for file, said in tell(*arguments, **named))
-
-        return told
-
-    return of_rule
+def problems_of(rule: str, told: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Yield what a judge has told as problems of *rule*."""
+    return (site_problem(rule, file, said) for file, said in told)
 
 
 def site_problem(rule: str, file: str, message: str, fix: str = "", example: str = "") -> Problem:

@@ -15,7 +15,7 @@ from lxml import etree, html
 from manuscript.problem import shortened
 
 from .built_site import BuiltSite, texts
-from .errors import Told, ToolError, judge
+from .errors import Told, ToolError
 
 SCHEMAS = Path(__file__).parent / "schemas"
 JSON_FEEDS = "feeds/"
@@ -27,7 +27,6 @@ WHOLE_URL = ("http://", "https://", "mailto:", "tel:")
 ACTIVE = "//script | //style | //form | //iframe | //object | //embed"
 
 
-@judge("feed")
 def feeds(site: BuiltSite) -> Told:
     for kind in ("atom", "rss"):
         schema = etree.RelaxNG(etree.parse(SCHEMAS / f"{kind}.rng"))
@@ -121,7 +120,6 @@ BARE_LINE_END = re.compile(rb"(?<!\r)\n|\r(?!\n)")
 CONTROL_CHARACTER = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-@judge("calendar")
 def calendars(site: BuiltSite) -> Told:
     """Tell of each thing in a calendar of ours that a strict program would stop at."""
     for name, path in site.named(".ics"):
@@ -174,7 +172,6 @@ REQUIRED_IN_TYPE = {
 }
 
 
-@judge("structured-data")
 def structured(site: BuiltSite) -> Told:
     for name, tree in site.pages:
         for block in tree.xpath("//script[@type='application/ld+json']/text()"):

@@ -28,11 +28,10 @@ from website.entries import DEVELOPMENT
 from website.unpublished import Unpublished
 
 from .built_site import EDITOR, BuiltSite, texts
-from .errors import Told, ToolError, judge
+from .errors import Told, ToolError
 from .upkeep import lychee
 
 
-@judge("canonical")
 def canonical(site: BuiltSite) -> Told:
     """Tell of each page whose canonical address is not its own."""
     for name, tree in site.kept:
@@ -42,7 +41,6 @@ def canonical(site: BuiltSite) -> Told:
             yield name, f"Sidens egen adresse er {written}, men skal være «{site.url(name)}»."
 
 
-@judge("sitemap")
 def sitemap(site: BuiltSite) -> Told:
     """Tell of each page the sitemap lacks, and each it should not have (sitemaps.org 0.9)."""
     file = "sitemap.xml"
@@ -58,7 +56,6 @@ def sitemap(site: BuiltSite) -> Told:
         yield file, "En side står to ganger i nettstedskartet."
 
 
-@judge("domain")
 def domain(site: BuiltSite) -> Told:
     """Tell of each other file that says another domain than the address does."""
     for name in ("feeds/artikler.atom.xml", "feeds/arrangementer.atom.xml"):
@@ -80,7 +77,6 @@ DATA_SUFFIXES = (".xml", ".json", ".ics", ".txt")
 END_OF_ADDRESS = r"[^\s\"'<>\\)]*"
 
 
-@judge("dead-link")
 def links(site: BuiltSite) -> Told:
     """Tell of each link in a page that leads nowhere on the site.
 
@@ -119,7 +115,6 @@ def files_for_addresses(site: BuiltSite, folder: str, root: str) -> list[str]:
     return [f"--remap=^{address}(/.*)?$ {folder}$1" for address in ours]
 
 
-@judge("dead-address")
 def own_addresses(site: BuiltSite) -> Told:
     """Tell of each address of our own, in feeds, calendars and data, that no file answers."""
     own = re.compile(re.escape(site.address) + r"(?![\w.-])" + END_OF_ADDRESS)
@@ -149,7 +144,6 @@ OWN_SOURCES = frozenset({"'self'", "'none'"})
 WITHOUT_SOURCES = frozenset({"upgrade-insecure-requests"})
 
 
-@judge("policy")
 def policy(site: BuiltSite) -> Told:
     """Tell of each page without its policy (CSP3 §3.3), with inline code, or that asks another host.
 
@@ -207,7 +201,6 @@ def _of_page(tree: HtmlElement, address: str) -> Iterator[str]:
 # What must not be seen: drafts, what waits for its time, this machine, and addresses of development.
 
 
-@judge("secret")
 def secrets(site: BuiltSite, hidden: Collection[Unpublished]) -> Told:
     """Tell of each trace of *hidden* pages."""
     for page in hidden:
@@ -220,7 +213,6 @@ def secrets(site: BuiltSite, hidden: Collection[Unpublished]) -> Told:
             yield name, f"Her står noe fra {file}, som ikke er publisert."
 
 
-@judge("machine")
 def machine(site: BuiltSite, paths: Collection[PurePath]) -> Told:
     """Tell of each file that names a folder of this machine, or an address of development."""
     # As a text, as part of an address, and as JSON writes it; on Windows these differ.
@@ -258,7 +250,6 @@ class Budget:
     search_scripts: int = 8 * 1024
 
 
-@judge("weight")
 def weights(site: BuiltSite, budget: Budget) -> Told:
     """Tell of each page that is too heavy, or waits for something before it is shown."""
     weigh = functools.cache(lambda name: _octets(site.files[name]))

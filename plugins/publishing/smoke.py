@@ -13,7 +13,7 @@ from lxml import etree, html
 from manuscript.problem import Problem
 
 from .built_site import texts
-from .errors import Told, judge, site_problem
+from .errors import Told, problems_of, site_problem
 
 TIMEOUT_SECONDS = 20
 PAGES_ASKED = 25  # of those in the sitemap, evenly spread
@@ -48,11 +48,10 @@ def smoke(address: str, *, commit: str = "", patience_seconds: float = 0) -> lis
             message = f"Nettstedet er bygget fra {live or 'en ukjent versjon'}, ikke fra {commit}."
             return [site_problem("another-version", "", message)]
         time.sleep(min(5.0, max(0.1, deadline - time.monotonic())))
-    return list(_problems_at(address))
+    return list(problems_of("live", _told_at(address)))
 
 
-@judge("live")
-def _problems_at(address: str) -> Told:
+def _told_at(address: str) -> Told:
     front = _ask(address + "/")
     if front.status != 200:
         yield "/", _told(front)

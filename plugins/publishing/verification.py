@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path, PurePath
 
 from lxml import html
@@ -17,7 +16,7 @@ from manuscript.problem import Problem, RequestError
 from website.unpublished import Unpublished, unpublished
 
 from .built_site import BuiltSite, texts
-from .errors import Told, ToolError, judge, stop
+from .errors import Told, ToolError, problems_of, stop
 from .html_checker import check_pages
 from .losses import url_path_of_content
 from .machine_formats import calendars, feeds, structured
@@ -92,7 +91,7 @@ def verify(folder: Path, address: str, demands: Demands) -> list[Problem]:
         invalid = beside.submit(check_pages, site, checker=demands.checker, memory=demands.memory)
         dead = beside.submit(list, links(site))
         found = problems_in(site, demands)
-    return at_their_files([*found, *dead.result(), *invalid.result()], demands.files)
+    return at_their_files([*found, *problems_of("dead-link", dead.result()), *invalid.result()], demands.files)
 
 
 def at_their_files(problems: Iterable[Problem], files: Mapping[str, str]) -> list[Problem]:
@@ -107,11 +106,18 @@ def at_their_files(problems: Iterable[Problem], files: Mapping[str, str]) -> lis
 
 def problems_in(site: BuiltSite, demands: Demands) -> list[Problem]:
     """Return what can be found without tools of others."""
-    judges = (missing, canonical, sitemap, domain, policy, structured, feeds, calendars, own_addresses)
-    of_demands = secrets(site, demands.hidden), machine(site, demands.paths), weights(site, demands.budget)
-    return list(dict.fromkeys(chain(*(each(site) for each in judges), *of_demands)))
-
-
-@judge("missing")
-def missing(site: BuiltSite) -> Told:
-    yield from ((name, "Filen mangler.") for name in MUST_EXIST if name not in site.files)
+    told: Mapping[str, Told] = {
+        "missing": ((name, "Filen mangler.") for name in MUST_EXIST if name not in site.files),
+        "canonical": canonical(site),
+        "sitemap": sitemap(site),
+        "domain": domain(site),
+        "policy": policy(site),
+        "structured-data": structured(site),
+        "feed": feeds(site),
+        "calendar": calendars(site),
+        "dead-address": own_addresses(site),
+        "secret": secrets(site, demands.hidden),
+        "machine": machine(site, demands.paths),
+        "weight": weights(site, demands.budget),
+    }
+    return list(dict.fromkeys(problem for rule, found in told.items() for problem in problems_of(rule, found)))
