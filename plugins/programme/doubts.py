@@ -30,9 +30,9 @@ from .lines import (
     problem_at,
     read_line,
 )
-from .model import EventWindow, Programme, Session, SessionKind
+from .model import EventWindow, Programme, Session
 from .parts import is_place_line
-from .rows import Row, session_kind_of
+from .rows import Row, is_break
 from .sessions import LONGEST_TITLE, SessionReading
 from .speakers import is_name, names_speakers_alone
 from .times import Conventions, ImpossibleTime, TimeReading, read_time
@@ -226,7 +226,7 @@ def _times_elsewhere(one: SessionReading, lines: Sequence[MarkedLine]) -> Iterat
 def _is_break(line: MarkedLine) -> bool:
     is_item = bool(line.bullet or line.verbatim) or line.words[:1].isdigit()
     is_short = not is_item and len(line.words.split()) <= MOST_WORDS_OF_BREAK
-    return is_short and session_kind_of(plain(line.words)) is SessionKind.BREAK
+    return is_short and is_break(plain(line.words))
 
 
 def _untimed(one: SessionReading, line: MarkedLine, example: str = "", case: str = "none") -> Problem:

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from norwegian.dates import DASHES
 
 from .lines import MarkedLine, plain
-from .model import SessionKind
-from .rows import DayHeading, Outline, Row, session_kind_of
+from .rows import DayHeading, Outline, Row, is_break
 from .speakers import split_title
 
 # The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1»
@@ -261,8 +260,8 @@ def _groups(members: Sequence[Row | DayHeading], index: int, row: Row) -> list[_
     )
     promised = promises_parallels(row.title.text)
     label = _last_label(row.below, announced=announced, promised=promised)
-    is_break = session_kind_of(plain(row.title.text), split_title(row.title).speakers) is SessionKind.BREAK
-    if label is None or (row.ends is None and not announced) or is_break:
+    pause = is_break(plain(row.title.text), split_title(row.title).speakers)
+    if label is None or (row.ends is None and not announced) or pause:
         return []
     groups = [_TrackTalks(label=label, stands_in=row.below)]
     for member in members[index:]:

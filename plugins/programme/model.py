@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from manuscript.model import Line
 from norwegian.dates import DASH, DAY_MINUTES, iso_clock, write_clock
@@ -78,13 +77,6 @@ class ClockSpan:
         return DASH.join(filter(None, (self.starts_text, self.ends_text)))
 
 
-class SessionKind(StrEnum):
-    """What a session is; the value is the word in the open data."""
-
-    SESSION = "økt"
-    BREAK = "pause"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Somebody named as speaker, with title and employer, exactly as written."""
@@ -99,7 +91,7 @@ class Session:
     """One row of the programme, for everybody or divided into tracks; or a track, which lasts as long as its row."""
 
     title: str  # plain; empty: none is written
-    kind: SessionKind = SessionKind.SESSION
+    is_break: bool = False
     span: ClockSpan
     titled: bool = True  # False: nothing is written but the tracks, and the title is theirs together
     track_name: str = ""  # of a track, «Spor 1»; of a row the heading it stands under, when no row holds the tracks
@@ -110,10 +102,6 @@ class Session:
     preface: tuple[Line, ...] = ()  # Markdown that stands above it: a part heading and its text
     line: int = field(compare=False)  # of its time or label, in the manuscript, counted from 1
     column: int = field(compare=False)
-
-    @property
-    def is_break(self) -> bool:
-        return self.kind is SessionKind.BREAK
 
     @property
     def starts(self) -> Clock:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .days import DayName
 from .lines import MarkedLine, Place, TextPiece, cut
-from .model import SessionKind, Speaker
+from .model import Speaker
 from .times import TimeReading
 
 # Rows and days while they are being put together
@@ -145,12 +145,7 @@ MOST_WORDS = 9
 # The words of a title, without numbers and signs
 _WORD = re.compile(r"[^\W\d_]+")
 # «Lunsj», «Kaffe og mingling»; so are words that end in «pause» and «lunsj»: «Frokostpause»
-_BREAKS = frozenset(
-    (
-        "lunsj lunch coffee break lønsj kaffe kaffi mingling beinstrekk benstrekk strekk rast mat matpause "
-        "mingel lunsjpause kaffepause kaffipause luftepause"
-    ).split()
-)
+_BREAKS = frozenset("lunch coffee break kaffe kaffi mingling mingel beinstrekk benstrekk strekk rast mat".split())
 # «Felles lunsj», «Kort pause»; not «Enkel servering», where no break follows
 _BEFORE_BREAK = frozenset(
     (
@@ -164,14 +159,11 @@ _MORE = frozenset(
 )
 
 
-def session_kind_of(title: str, speakers: Sequence[Speaker] = ()) -> SessionKind:
-    """Return what a row is, by the first word of a short title; a row with a speaker is never a break."""
-    if speakers:
-        return SessionKind.SESSION
+def is_break(title: str, speakers: Sequence[Speaker] = ()) -> bool:
+    """Tell whether a row is a break, by the first word of a short title; one with a speaker never is."""
     words = [word.casefold() for word in _WORD.findall(title[:200])]
     while words and words[0] in _BEFORE_BREAK and words[0] not in _BREAKS:
         words.pop(0)
-    if not words or len(words) > MOST_WORDS or _MORE.intersection(words):
-        return SessionKind.SESSION
-    is_break = words[0] in _BREAKS or words[0].endswith(("pause", "lunsj", "lønsj"))
-    return SessionKind.BREAK if is_break else SessionKind.SESSION
+    if speakers or not words or len(words) > MOST_WORDS or _MORE.intersection(words):
+        return False
+    return words[0] in _BREAKS or words[0].endswith(("pause", "lunsj", "lønsj"))

@@ -15,8 +15,8 @@ from norwegian.dates import DASHES, write_clock_span
 
 from .labels import TrackLabel, find_labels, read_label
 from .lines import MarkedLine, TextPiece, as_markdown, cut, links, part, plain, read_line
-from .model import DAY_MINUTES, Clock, ClockSpan, Session, SessionKind, Speaker
-from .rows import Row, session_kind_of
+from .model import DAY_MINUTES, Clock, ClockSpan, Session, Speaker
+from .rows import Row, is_break
 from .speakers import (
     is_name,
     opens_speaker_line,
@@ -384,10 +384,8 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     keyed, keyed_room = _split_keyed_room(title)
     clause = split_title(keyed)
     words = plain(clause.title.text)
-    kind = session_kind_of(words, clause.speakers or _cell_people(row) or _people_and_room(below)[0])
-    lead, labelled_tracks = (
-        _divide_into_tracks(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
-    )
+    pause = is_break(words, clause.speakers or _cell_people(row) or _people_and_room(below)[0])
+    lead, labelled_tracks = (below, []) if pause else _divide_into_tracks(below, words, conventions)
     cell_lines = [_as_line(piece) for piece in row.cells.description]
     speakers, room, text = _people_and_room(
         [*cell_lines, *lead], row.cells.room or keyed_room, has_speakers=bool(clause.speakers)
@@ -402,7 +400,7 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     named = ", ".join(track.title for track in tracks if track.title) if not words else ""
     session = Session(
         title=words or named,
-        kind=kind,
+        is_break=pause,
         span=replace(span, starts_about=row.reading.starts_about, ends_about=row.reading.ends_about),
         titled=bool(words) or not tracks,
         track_name=plain(row.track_name),

@@ -14,8 +14,8 @@ from norwegian.clock import TimeForm
 
 from .days import read_day
 from .lines import MarkedLine, TextPiece, plain, problem_at, read_line, split_at
-from .model import EventWindow, SessionKind
-from .rows import DayHeading, ReadLine, Row, TableCells, session_kind_of
+from .model import EventWindow
+from .rows import DayHeading, ReadLine, Row, TableCells, is_break
 from .sessions import is_room
 from .speakers import opens_with_name, split_title
 from .times import Conventions, TimeReading, read_time
@@ -341,7 +341,7 @@ def _track_cells(cells: list[TextPiece], columns: Columns) -> tuple[tuple[str, T
         return ()
     if len(filled) == 1:
         only = cells[filled[0]]
-        if session_kind_of(plain(only.text), split_title(only).speakers) is SessionKind.BREAK:
+        if is_break(plain(only.text), split_title(only).speakers):
             return ()
     return tuple((plain(columns.headings[index]), cells[index]) for index in filled)
 

@@ -109,7 +109,7 @@ def _session(session: Session, day: Day) -> dict[str, Any]:
         "slutt_underforstått": session.span.understood_end is not None,
         "etter_midnatt": session.starts.next_day,
         "tittel": session.title,
-        "type": session.kind.value,
+        "type": "pause" if session.is_break else "økt",
         **_who_and_where(session),
         "spor": [_track(track, day) for track in session.parts or _heading_of(session)],
     }

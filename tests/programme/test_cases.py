@@ -36,7 +36,7 @@ def _session(session: Session, indent: str) -> Iterator[str]:
     span = f"{session.starts}{'+' if session.starts.next_day else ''}–{session.ends or ''}"
     shown = session.title if session.titled else "*"
     more = " +" if session.description else ""
-    yield f"{indent}{span:<12} {session.kind}  {shown}{more}"
+    yield f"{indent}{span:<12} {'pause' if session.is_break else 'økt'}  {shown}{more}"
     if about:
         yield f"{indent}    about {' '.join(about)}"
     if session.track_name:
