@@ -48,7 +48,6 @@ class DayPlan:
     """A day with its rows."""
 
     date: date
-    line: int
     headings: list[DayHeading] = field(default_factory=list)
     preface: list[MarkedLine] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -99,7 +98,7 @@ class _DayPlanner:
             current.headings.append(heading)
             current.preface += heading.below
             return
-        plan = DayPlan(date=when, line=heading.written.number, headings=[heading], preface=list(heading.below))
+        plan = DayPlan(date=when, headings=[heading], preface=list(heading.below))
         if current is not None and current.headings and current.is_empty and plan.is_empty and when > current.date:
             self.stacked.append(plan)
             return
@@ -142,7 +141,7 @@ class _DayPlanner:
 
     def _row(self, row: Row, index: int) -> None:
         if self.current is None:
-            self._begin(DayPlan(date=self.window.first_day, line=row.written.number))
+            self._begin(DayPlan(date=self.window.first_day))
         if self._belongs_to_evening_before(row):
             self.days[-2].rows.append(row)
             self._tell(row.place, "programme-evening-before", self.days[-2].date, start=write_clock(row.starts))
@@ -162,7 +161,7 @@ class _DayPlanner:
         if row.starts >= previous.starts and not previous.next_day:
             return
         restarts = previous.next_day or row.starts <= previous.starts - LEAST_RESTART
-        following = self._next_day(row, index) if restarts and row.starts < FORENOON_ENDS else None
+        following = self._next_day(index) if restarts and row.starts < FORENOON_ENDS else None
         if following is not None:
             self._begin(following)
             self._tell(row.place, "programme-day-moved-on", following.date, start=write_clock(row.starts))
@@ -183,7 +182,7 @@ class _DayPlanner:
         gone = self.days[-1].rows and _GONE_HOME.search(self.days[-1].rows[-1].title.text)
         return bool(gone and before) and row.starts >= EVENING_ROWS and row.starts >= before[-1].starts
 
-    def _next_day(self, row: Row, index: int) -> DayPlan | None:
+    def _next_day(self, index: int) -> DayPlan | None:
         """Return the day after, when the event has one that no heading further down will open."""
         if self.stacked:
             self.was_stacked = True
@@ -191,7 +190,7 @@ class _DayPlanner:
         when = self.days[-1].date + timedelta(days=1)
         if when > self.window.last_day or self.ahead[index][1] <= when:
             return None
-        return DayPlan(date=when, line=row.written.number)
+        return DayPlan(date=when)
 
     def _tell(self, place: Place, rule: str, day: date, **words: str) -> None:
         """Tell of a day that is understood; the heading of it is the example."""

@@ -120,7 +120,6 @@ class Day:
     headings: tuple[str, ...] = ()  # as written, plain; none: no heading stands there
     preface: tuple[Line, ...] = ()  # Markdown between the heading and the first session
     sessions: tuple[Session, ...] = ()  # in the order they are written
-    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

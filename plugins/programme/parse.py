@@ -200,7 +200,6 @@ def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[tuple[date,
         headings=tuple(plain(heading.text) for heading in plan.headings),
         preface=as_markdown(plan.preface),
         sessions=tuple(_with_understood_end(one.session, plan.date, starts) for one in sessions),
-        line=plan.line,
     )
 
 
