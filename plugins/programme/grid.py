@@ -20,19 +20,7 @@ from norwegian.dates import weekday_and_day
 from norwegian.letters import capitalised, slugify
 from norwegian.runs import spans_of_addresses
 
-from .model import (
-    Clock,
-    ClockSpan,
-    Day,
-    Grid,
-    GridBlock,
-    GridCell,
-    GridDay,
-    GridRow,
-    Programme,
-    Session,
-    SessionPath,
-)
+from .model import Clock, ClockSpan, Day, Grid, GridBlock, GridCell, GridDay, GridRow, Programme, Session, SessionPath
 
 MOST_COLUMNS = 24  # more than this evens out nothing a reader can see
 
