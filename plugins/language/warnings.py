@@ -169,8 +169,8 @@ def _in_header(header: Sequence[Line]) -> Iterator[Keep]:
         if "#" not in line.text or not (match := _FIELD_COMMENT.match(line.text)):
             continue
         kept = frozenset(_field_below(header[index + 1 :]))
-        for rule in _rules(match.group(1)):
-            yield Keep(rule=rule, line=line.number, column=line.text.index("#") + 1, kept=kept)
+        for rule in match[1].split(","):
+            yield Keep(rule=rule.strip(), line=line.number, column=line.text.index("#") + 1, kept=kept)
 
 
 def _field_below(lines: Sequence[Line]) -> Iterator[int]:
@@ -196,9 +196,9 @@ def _from_body(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Keep]]:
         matches = list(_COMMENT.finditer(prose))
         rest = _without(line.text, matches)
         said = [
-            Keep(rule=rule, line=line.number, column=each.start() + 1)
+            Keep(rule=rule.strip(), line=line.number, column=each.start() + 1)
             for each in matches
-            for rule in _rules(each.group(1))
+            for rule in each[1].split(",")
         ]
         if matches and not rest.strip():
             waiting += said
@@ -215,10 +215,6 @@ def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
         before, after = text[: match.start()], text[match.end() :]
         text = before.rstrip(" \t") + after if not after.strip() else before + after.removeprefix(" ")
     return text
-
-
-def _rules(words: str) -> list[str]:
-    return [word.strip() for word in words.split(",")]
 
 
 def _without_code(lines: Sequence[Line]) -> list[str]:

@@ -108,11 +108,7 @@ def _keep_clock(problem: Problem, written: str) -> Problem:
         further = "" if told_of in problem.fix else f" Ta med «{told_of} der det hører til."
         return replace(problem, fix=problem.fix + further)
     ending = f" kl. {write_clock(clock)}"
-    return replace(
-        problem,
-        fix=_PROPOSED_YEAR.sub(rf"\1{ending}»", problem.fix),
-        example=problem.example + ending,
-    )
+    return replace(problem, fix=_PROPOSED_YEAR.sub(rf"\1{ending}»", problem.fix), example=problem.example + ending)
 
 
 def read_moment_or_clock(text: str) -> Moment | int | Problem:

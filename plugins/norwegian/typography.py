@@ -104,11 +104,12 @@ class _Marks:
             self._read_double(offset, before, after)
         elif mark == "'" and offset not in self.apostrophes:
             self._read_single(offset, before, after)
+        elif offset in self._matched and mark == "«":
+            self._push_double(offset)
         elif offset in self._matched:
-            if mark == "«":
-                self._push_double(offset)
-            else:
-                self._close_guillemet()
+            while self._text[self._open_doubles[-1]] != "«":
+                self.unpaired.append(self._pop_double())
+            self._pop_double()
 
     def _read_double(self, offset: int, before: str, after: str) -> None:
         is_open = bool(self._open_doubles) and self._text[self._open_doubles[-1]] in _DOUBLE
@@ -149,11 +150,6 @@ class _Marks:
             pass
         return self._open_doubles.pop()
 
-    def _close_guillemet(self) -> None:
-        while self._text[self._open_doubles[-1]] != "«":
-            self.unpaired.append(self._pop_double())
-        self._pop_double()
-
 
 def _can_only_open(before: str, after: str) -> bool:
     """Tell whether a mark between these two can be nothing but the first of a pair."""
@@ -164,24 +160,22 @@ def _can_only_open(before: str, after: str) -> bool:
     return not before or before.isspace() or before in _OPENS_AFTER
 
 
-def _reversed_guillemets(text: str) -> frozenset[int]:
+def _reversed_guillemets(text: str) -> set[int]:
     """Return the places of the » and « that make pairs, the first before the quotation and the second after it."""
     found = _REVERSED.finditer(text) if "»" in text else ()
-    return frozenset(place for match in found for place in (match.start(), match.end() - 1))
+    return {place for match in found for place in (match.start(), match.end() - 1)}
 
 
-def _matched_guillemets(text: str, other: frozenset[int]) -> frozenset[int]:
+def _matched_guillemets(text: str, other: set[int]) -> set[int]:
     """Return the places of the « and » that make pairs; one alone does not say where a quotation begins or ends."""
     found: set[int] = set()
     waiting: list[int] = []
-    for match in re.finditer("[«»]", text):
-        if match.start() in other:
-            continue
-        if match[0] == "«":
-            waiting.append(match.start())
+    for place in sorted({match.start() for match in re.finditer("[«»]", text)} - other):
+        if text[place] == "«":
+            waiting.append(place)
         elif waiting:
-            found |= {waiting.pop(), match.start()}
-    return frozenset(found)
+            found |= {waiting.pop(), place}
+    return found
 
 
 # Three full stops are one sign

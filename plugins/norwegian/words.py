@@ -67,9 +67,7 @@ class Words:
     see_recording: str = _say("Se opptaket", "Sjå opptaket", "Watch the recording")
     related_articles: str = _say("Artikler om arrangementet", "Artiklar om arrangementet", "Articles about the event")
     related_event: str = _say(
-        "Arrangementet artikkelen handler om",
-        "Arrangementet artikkelen handlar om",
-        "The event this article is about",
+        "Arrangementet artikkelen handler om", "Arrangementet artikkelen handlar om", "The event this article is about"
     )
     when: str = _say("Når", "Når", "When")
     where: str = _say("Sted", "Stad", "Place")
@@ -95,9 +93,7 @@ class Words:
     registration_closed: str = _say("Påmeldingen er stengt", "Påmeldinga er stengd", "Registration is closed")
     add_to_calendar: str = _say("Legg til i kalenderen", "Legg til i kalenderen", "Add to calendar")
     calendar_file: str = _say(
-        "Kalenderfil, for Apple og andre",
-        "Kalenderfil, for Apple og andre",
-        "Calendar file, for Apple and others",
+        "Kalenderfil, for Apple og andre", "Kalenderfil, for Apple og andre", "Calendar file, for Apple and others"
     )
     subscribe_instead: str = _say(
         "Abonner på alle, så kommer endringer med",
@@ -106,9 +102,7 @@ class Words:
     )
     at_host: str = _say("Hos {host}", "Hos {host}", "At {host}")  # with {host}: where the form is
     last_day_to_register: str = _say(
-        "I dag er siste dag å melde seg på.",
-        "I dag er siste dag å melde seg på.",
-        "Today is the last day to sign up.",
+        "I dag er siste dag å melde seg på.", "I dag er siste dag å melde seg på.", "Today is the last day to sign up."
     )
     one_day_left: str = _say(
         "Én dag igjen å melde seg på.", "Éin dag igjen å melde seg på.", "One day left to sign up."
@@ -194,9 +188,7 @@ class Words:
     exact_hits: str = _say("Nøyaktig treff", "Nøyaktig treff", "Exact results")
     found_in: str = _say("Treff i:", "Treff i:", "Found in:")
     found_by_form: str = _say(
-        "Treff på en annen form av ordet.",
-        "Treff på ei anna form av ordet.",
-        "Found by another form of the word.",
+        "Treff på en annen form av ordet.", "Treff på ei anna form av ordet.", "Found by another form of the word."
     )
     more_hits: str = _say("Vis flere treff", "Vis fleire treff", "Show more results")
     # with {query}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -166,11 +167,11 @@ def _inline_labels(written: MarkedLine) -> list[TrackLabel]:
 
 def _running(found: list[TrackLabel], *, announced: bool) -> list[TrackLabel]:
     """Keep the labels of the most common sort whose numbering runs."""
-    by_word: dict[str, list[TrackLabel]] = {}
+    by_word: defaultdict[str, list[TrackLabel]] = defaultdict(list)
     for label in found:
-        by_word.setdefault(label.word, []).append(label)
-    for word in sorted(by_word, key=lambda word: (not by_word[word][0].known, -len(by_word[word]))):
-        run = _run(by_word[word])
+        by_word[label.word].append(label)
+    for labels in sorted(by_word.values(), key=lambda labels: (not labels[0].known, -len(labels))):
+        run = _run(labels)
         if len(run) >= 2 or (run and run[0].known and not run[0].inline and announced):
             return run
     return []
