@@ -100,7 +100,7 @@ def visits(site: Path):
     """Yield each query with what a first search for it fetches, and how long until it is answered."""
     from playwright.sync_api import sync_playwright
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=str(site), base_path=""))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])

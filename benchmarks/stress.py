@@ -103,7 +103,7 @@ def picture(site: Path, pictures: Path) -> Iterator[str]:
     """Yield the row of each kind of page in the table, and lay its pictures in the folder *pictures*."""
     from playwright.sync_api import sync_playwright
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=str(site), base_path=""))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))

@@ -255,7 +255,11 @@ class Site(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def __init__(
-        self, *args, base_path: str, answer: Callable[[str, bytes], tuple[int, bytes] | None], **kwargs
+        self,
+        *args,
+        base_path: str = "",
+        answer: Callable[[str, bytes], tuple[int, bytes] | None] = lambda path, body: None,
+        **kwargs,
     ) -> None:
         self.base_path = base_path
         self.answer = answer
@@ -312,8 +316,8 @@ def serve() -> Iterator[Callable[..., str]]:
     servers = []
 
     @cache
-    def start(folder: Path, *, base_path: str = "", answer: Callable = lambda path, body: None) -> str:
-        handler = partial(Site, directory=str(folder), base_path=base_path, answer=answer)
+    def start(folder: Path, *, base_path: str = "", **given: Callable) -> str:
+        handler = partial(Site, directory=str(folder), base_path=base_path, **given)
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
