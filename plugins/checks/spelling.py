@@ -39,7 +39,9 @@ def spell(paths: Sequence[str]) -> list[Problem]:
     problems: list[Problem] = []
     for language, by_word in positions.items():
         for word, suggestions in unknown(by_word, language).items():
-            problems += [_problem(word, suggestions).placed(*position) for position in by_word.get(word, ())]
+            meant = " eller ".join(f"«{each}»" for each in suggestions)
+            problem = told(SPELLING, "".join(suggestions[:1]), "near" if meant else "", word=word, meant=meant)
+            problems += [problem.placed(*position) for position in by_word.get(word, ())]
     return in_file_order(problems)
 
 
@@ -105,8 +107,3 @@ def _collect(
             if line not in kept:
                 seen.add(word)
                 positions[language][word].append((manuscript.file, line, column))
-
-
-def _problem(word: str, suggestions: Sequence[str]) -> Problem:
-    meant = " eller ".join(f"«{each}»" for each in suggestions)
-    return told(SPELLING, "".join(suggestions[:1]), "near" if meant else "", word=word, meant=meant)

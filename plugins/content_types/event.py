@@ -111,7 +111,10 @@ def _ends(values: Values, read: Moment | int | Problem | None, starts: WrittenTi
     if not is_before:
         return ends
     is_same = starts.has_clock and ends is not None and ends.timestamp() == starts.instant.timestamp()
-    meant = _next_day(moment) if isinstance(read, int) else _meant_end(moment, starts.moment)
+    if isinstance(read, int):
+        meant = replace(moment, day=moment.day + timedelta(days=1))
+    else:
+        meant = _meant_end(moment, starts.moment)
     case, when = "clock" if isinstance(read, int) else "", "når" if is_same else "før"
     values.report(END, "ends-before-it-starts", case, when=when, ends=typed_moment(meant))
     return None
@@ -188,10 +191,6 @@ def _meant_end(written: Moment, starts: Moment) -> Moment:
     in_year = real_date(written.day.day, written.day.month, starts.day.year)
     meant = replace(written, day=in_year) if in_year else written
     return meant if _order(meant) > _order(starts) else _later(starts)
-
-
-def _next_day(moment: Moment) -> Moment:
-    return replace(moment, day=moment.day + timedelta(days=1))
 
 
 def _later(starts: Moment) -> Moment:

@@ -207,7 +207,8 @@ def copy_event(
         ValueError: no such event can be made; the message is for the editor.
     """
     manuscript, event = _read_event(data, file, source)
-    begins = _moment(manuscript, "starter")
+    begins = read_moment(_text(manuscript, "starter"))
+    assert isinstance(begins, dates.Moment), "the file has been read without an error"
     new = _new_start(begins, read_date(date, today), event)
     published = min(today, new.day) if new else today
     values = {"publisert": dates.typed_date(published), **_times(manuscript, begins, new, event)}
@@ -266,12 +267,6 @@ def _read_event(data: bytes, file: str, source: PurePosixPath) -> tuple[Manuscri
 def _text(manuscript: Manuscript, key: str) -> str:
     values = [pair.value for pair in manuscript.front_matter.pairs if canonical_key(pair.key.text) == key]
     return next((value.text.strip() for value in values if isinstance(value, Scalar)), "")
-
-
-def _moment(manuscript: Manuscript, key: str) -> dates.Moment:
-    moment = read_moment(_text(manuscript, key))
-    assert isinstance(moment, dates.Moment), "the file has been read without an error"
-    return moment
 
 
 def _new_start(begins: dates.Moment, given: dates.Moment | None, event: Event) -> dates.Moment | None:

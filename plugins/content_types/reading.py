@@ -43,7 +43,6 @@ from .model import (
     ContentKind,
     FixedPage,
     Introduction,
-    Picture,
     Position,
     Status,
     midnight_before,
@@ -180,7 +179,8 @@ def read_common(
         values.report_missing(TITLE, "Skriv overskriften.")
     modified = _modified(values, published)
     old_url_paths = _old_url_paths(values, slug)
-    picture = _picture(values)
+    beside = {part: value for part, field in BESIDE_PICTURE.items() if (value := values[field])}
+    picture = lead_picture(values[PICTURE], beside) if values[PICTURE] or beside else None
     if not slug:
         return None
     return {
@@ -259,8 +259,3 @@ def _old_url_paths(values: Values, slug: str) -> tuple[str, ...]:
     if own in values[OLD_URL_PATHS]:
         values.report(OLD_URL_PATHS, "redirect-to-itself", own=own)
     return tuple(old for old in values[OLD_URL_PATHS] if old != own)
-
-
-def _picture(values: Values) -> Picture | None:
-    beside = {part: value for part, field in BESIDE_PICTURE.items() if (value := values[field])}
-    return lead_picture(values[PICTURE], beside) if values[PICTURE] or beside else None

@@ -191,21 +191,11 @@ def minutes_into(day: date, minutes: int) -> Moment:
 def window_of(event: Event) -> EventWindow:
     """Return the days and clock times the programme must keep within."""
     span = event.span
-    ends = span.ends or span.starts
-    last = last_day(ends) if span.ends else span.first_day
+    last = last_day(span.ends) if span.ends else span.first_day
     if span.whole_days:
         return EventWindow(first_day=span.first_day, last_day=last)
-    return EventWindow(
-        first_day=span.first_day,
-        last_day=last,
-        starts=minute_of_day(span.starts),
-        ends=_minutes(ends, last) if span.ends else None,
-    )
-
-
-def _minutes(moment: datetime, day: date) -> int:
-    """Return the clock time of *moment* as minutes of *day*: the midnight that ends it is 1440."""
-    return (DAY_MINUTES if moment.date() > day else 0) + minute_of_day(moment)
+    ends = minute_of_day(span.ends) or DAY_MINUTES if span.ends else None  # the midnight that ends a day is its own
+    return EventWindow(first_day=span.first_day, last_day=last, starts=minute_of_day(span.starts), ends=ends)
 
 
 def moment_of(day: date, clock: Clock) -> datetime:

@@ -126,7 +126,8 @@ def registration(value: Value) -> Registration | None:
     words = text(value)
     if not words:
         return None
-    if is_e_mail(words) or words.lower().startswith("mailto:") or _is_nearly_e_mail(words):
+    is_nearly_e_mail = "@" in words and "/" not in words and not any(map(str.isspace, words))
+    if is_e_mail(words) or words.lower().startswith("mailto:") or is_nearly_e_mail:
         found = e_mail(value)
         return Registration(email=found) if found else None
     if looks_like_address(words):
@@ -223,10 +224,6 @@ def meant_e_mail(written: str) -> str:
     candidate = inside.partition(">")[0] if bracket else written
     whole = "@".join(part.strip() for part in candidate.split("@"))
     return whole if is_e_mail(whole) else ""
-
-
-def _is_nearly_e_mail(words: str) -> bool:
-    return "@" in words and not any(character.isspace() for character in words) and "/" not in words
 
 
 def _target_within(words: str) -> str:

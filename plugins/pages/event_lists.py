@@ -220,8 +220,9 @@ def _filter(offered: Sequence[Entry[Event]], context: RenderContext, *, current:
     found: defaultdict[str, list[FilterChoice]] = defaultdict(list)
     groups = filters_of(offered) if len(offered) > FEW else ()
     here = next((group for group in groups if group.url_path == current), None)
+    let_through = {entry.url_path for entry in here.entries} if here else set()
     for group in groups:
-        if here and group.folder != here.folder and not _overlap(group, here):
+        if here and group.folder != here.folder and let_through.isdisjoint(each.url_path for each in group.entries):
             continue
         link = Link(text=group.title, url=context.href(group.url_path))
         found[titles[group.folder]].append(
@@ -230,10 +231,6 @@ def _filter(offered: Sequence[Entry[Event]], context: RenderContext, *, current:
     by_title = tuple((title, tuple(choices)) for title, choices in found.items())
     all_url = context.href(EVENTS_PATH) if current else ""
     return FilterView(groups=by_title, all_url=all_url, is_here=current == EVENTS_PATH) if by_title else None
-
-
-def _overlap(one: EventGroup, other: EventGroup) -> bool:
-    return not {entry.url_path for entry in one.entries}.isdisjoint(entry.url_path for entry in other.entries)
 
 
 def archive_pages(context: RenderContext) -> Iterator[Page]:

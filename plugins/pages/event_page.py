@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from body.model import Body
 from content_types import timing
-from content_types.model import DID_NOT_TAKE_PLACE, Article, Contact, Content, Event, Registration, Status, Venue
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Contact, Content, Event, Registration, Status
 from content_types.url_paths import SUBSCRIBE_PATH
 from norwegian.typography import plain
 from outputs import event_text
@@ -219,16 +219,11 @@ def _place(event: Event, context: RenderContext) -> Iterator[FactRow]:
     words = context.words
     room = f"{words.room}: {venue.room}" if venue.room else ""
     lines = tuple(line for line in (venue.text, venue.name, venue.address, venue.postal_town, room) if line)
-    map_url = venue.map_url or _map_search(venue)
+    address = ", ".join(part for part in (venue.address, venue.postal_town) if part)
+    map_url = venue.map_url or (f"{MAP_SEARCH}{urlencode({'query': address})}" if venue.address else "")
     links = (Link(text=words.map, url=map_url),) if map_url else ()
     if links or lines != (items.place_line(event, context),):  # that line stands below the title
         yield FactRow(term=words.where, lines=lines, links=links)
-
-
-def _map_search(venue: Venue) -> str:
-    """Return where a map shows the address; empty where none is written."""
-    where = ", ".join(part for part in (venue.address, venue.postal_town) if part)
-    return f"{MAP_SEARCH}{urlencode({'query': where})}" if venue.address else ""
 
 
 def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
@@ -240,7 +235,9 @@ def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
     }
     if event.status in off:
         word, text = off[event.status]
-        ask = _whom_to_ask(event.contact, context) if event.contact else None
+        contact = event.contact or Contact()
+        who = contact.name or contact.email or contact.phone or contact.text
+        ask = Link(text=words.ask.format(who=who), url=f"#{CONTACT_ID}") if event.contact else None
         return (Banner(word=word, text=text, ask=ask),)
     told = [(words.full, words.full_text)] if event.status is Status.FULL else []
     if event_text.has_new_date(event):
@@ -248,11 +245,6 @@ def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
     until = shown(context.now, ends=over)
     banners = [Banner(word=word, text=text, shown=until) for word, text in told if until]
     return (*banners, Banner(text=words.event_is_over, shown=from_then_on(context.now, over)))
-
-
-def _whom_to_ask(contact: Contact, context: RenderContext) -> Link:
-    who = contact.name or contact.email or contact.phone or contact.text
-    return Link(text=context.words.ask.format(who=who), url=f"#{CONTACT_ID}")
 
 
 def _ongoing(event: Event, context: RenderContext) -> Shown | None:

@@ -139,11 +139,11 @@ def _upcoming_empty(
 ) -> EmptyMessage:
     """Return what to say from the moment the last that is *carried* of *coming* is over."""
     words = context.words
-    is_all = len(carried) == len(coming)
+    is_all, last = len(carried) == len(coming), max(map(_ends, carried), key=datetime.timestamp, default=None)
     return EmptyMessage(
         text=words.no_upcoming.format(about=missing.about) if is_all else words.more_upcoming,
         link=missing.way_on if is_all else Link(text=words.all_events, url=context.href(EVENTS_PATH)),
-        shown=_shown(_last(carried), None, context),
+        shown=_shown(last, None, context),
     )
 
 
@@ -154,18 +154,9 @@ def past_list(
     over = past(events, context)
     carried = newest_first([*over[: limit or None], *upcoming(events, context)])
     view = as_past(carried, context)
-    return replace(
-        view,
-        limit=limit if limit < len(carried) else 0,
-        empty=None if over else _past_empty(view, missing, context),
-    )
-
-
-def _past_empty(view: ListView, missing: Missing, context: RenderContext) -> EmptyMessage:
-    """Return what to say until the first event in *view* is over."""
-    text = context.words.no_past.format(about=missing.about)
-    until = view.shown.begins if view.events else ""
-    return EmptyMessage(text=text, link=missing.way_on, shown=Shown(ends=until))
+    until = Shown(ends=view.shown.begins if view.events else "")
+    empty = EmptyMessage(text=context.words.no_past.format(about=missing.about), link=missing.way_on, shown=until)
+    return replace(view, limit=limit if limit < len(carried) else 0, empty=None if over else empty)
 
 
 def newest_first(events: Iterable[Entry[Event]]) -> list[Entry[Event]]:
@@ -260,10 +251,6 @@ def _shown(begins: datetime | None, ends: datetime | None, context: RenderContex
 
 def _ends(entry: Entry[Event]) -> datetime:
     return over_at(entry.content.span)
-
-
-def _last(entries: Sequence[Entry[Event]]) -> datetime | None:
-    return max(map(_ends, entries), key=datetime.timestamp, default=None)
 
 
 def page_url_path(url_path: str, number: int) -> str:
