@@ -11,7 +11,7 @@ from manuscript.problem import Problem
 
 from . import preconditions
 from .due import FILE as EDITION
-from .due import read_edition, why_stale
+from .due import why_stale
 from .errors import PublishingError, fault, stop
 from .github import shows_another
 from .job import Job, Published, disk_errors_in_words, published
@@ -89,7 +89,7 @@ def _publish(
     job: Job, plan: Plan, before: Published, source: SourceCommit, made: PublishedCommit, files: Files
 ) -> None:
     """Push *made*, unless it says nothing new or nothing is to be pushed."""
-    published, edition = before.site.files, read_edition(before.site.read_one(EDITION))
+    published, edition = before.site.files, before.site.read_one(EDITION)
     is_stale = EDITION in files and why_stale(edition, commit=source.id, now=job.now)
     if before.tip and not is_stale and _compared(files) == _compared(published):
         job.tell("Ingenting er endret siden sist. Nettstedet er som det var.")

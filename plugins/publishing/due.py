@@ -5,7 +5,6 @@ fetched. Needs nothing but the standard library and git.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,55 +42,35 @@ def reason_to_deploy(
         edition = git.ask("cat-file", "blob", f"{TIP}:{FILE}")
     if head in commit.withdrawn:
         return ""
-    return why_stale(read_edition(edition.out if edition.is_ok else None), commit=head, now=now)
+    return why_stale(edition.out if edition.is_ok else None, commit=head, now=now)
 
 
 # Whether what is published is still what it should be, from what it says of its own making.
 
 FILE = "bygg.json"
+NO_EDITION = "Det som er publisert, sier ikke når det ble bygget."
 OLDEST = timedelta(hours=20)  # asked every hour, a site is never a day old
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedEdition:
-    """When a site was built, from what, and how long its lists are true."""
-
-    commit: str
-    built: datetime  # aware
-    next_change: datetime | None  # aware; None: nothing waits
-
-
-def read_edition(data: bytes | None) -> PublishedEdition | None:
-    """Return what bygg.json says; None where it says nothing that can be used."""
-    try:
-        said = json.loads(data or b"")
-        following = said["neste_endring"]
-        edition = PublishedEdition(
-            commit=str(said["commit"] or ""),
-            built=datetime.fromisoformat(said["bygget"]),
-            next_change=datetime.fromisoformat(following) if following else None,
-        )
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    moments = [edition.built, edition.next_change or edition.built]
-    return edition if all(moment.tzinfo for moment in moments) else None
-
-
-def why_stale(edition: PublishedEdition | None, *, commit: str, now: datetime) -> str:
-    """Return why the site of this *edition* should be built anew from *commit*, as a sentence; empty when it need not be.
+def why_stale(data: bytes | None, *, commit: str, now: datetime) -> str:
+    """Return why the site whose bygg.json holds *data* should be built anew from *commit*, as a sentence; or nothing.
 
     A site that only says when it was built is published all the same once a
     day, so that everybody can see that the machinery lives.
     """
-    if edition is None:
-        return "Det som er publisert, sier ikke når det ble bygget."
-    if edition.commit != commit:
-        return (
-            f"Det som er publisert, er bygget fra {edition.commit[:SHORT] or 'noe annet'}, ikke fra {commit[:SHORT]}."
-        )
-    if edition.next_change and edition.next_change.timestamp() <= now.timestamp():
+    try:
+        said = json.loads(data or b"")
+        source, waits = str(said["commit"] or ""), said["neste_endring"]
+        built, changes = (datetime.fromisoformat(written) for written in (said["bygget"], waits or said["bygget"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return NO_EDITION
+    if not (built.tzinfo and changes.tzinfo):
+        return NO_EDITION
+    if source != commit:
+        return f"Det som er publisert, er bygget fra {source[:SHORT] or 'noe annet'}, ikke fra {commit[:SHORT]}."
+    if waits and changes.timestamp() <= now.timestamp():
         return "En liste har endret seg siden sist."
-    if abs(now.timestamp() - edition.built.timestamp()) >= OLDEST.total_seconds():  # a clock may have been wrong
+    if abs(now.timestamp() - built.timestamp()) >= OLDEST.total_seconds():  # a clock may have been wrong
         return "Det er lenge siden sist."
     return ""
 
