@@ -109,7 +109,10 @@ def organizers(value: Value) -> tuple[Organizer, ...]:
 
 
 def _organizer(value: Value) -> Organizer | None:
-    if isinstance(value.node, Mapping) and not _is_name_with_colon(value.node):
+    # «Nettverk: helse» is a name, and no parts at all
+    if isinstance(value.node, Mapping) and (
+        len(value.node.pairs) != 1 or " " not in value.node.pairs[0].key.text.strip()
+    ):
         found = parts(value, value.node, ORGANIZER)
         if "navn" not in found:
             value.report("organizer-without-name")
@@ -117,11 +120,6 @@ def _organizer(value: Value) -> Organizer | None:
         return Organizer(name=text_of(found, "navn"), url=_address_of(found, "lenke"))
     name = text(value)
     return Organizer(name=name) if name else None
-
-
-def _is_name_with_colon(node: Mapping) -> bool:
-    """Tell whether the item is a name such as «Nettverk: helse», and no parts at all."""
-    return len(node.pairs) == 1 and " " in node.pairs[0].key.text.strip()
 
 
 def _warn_of_several(value: Value, name: str, several: list[str]) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from body.model import Body
 from content_types import timing
-from content_types.model import DID_NOT_TAKE_PLACE, Article, Contact, Content, Event, Registration, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Contact, Content, Event, Status
 from content_types.url_paths import SUBSCRIBE_PATH
 from norwegian.typography import plain
 from outputs import event_text
@@ -163,12 +163,8 @@ def _details(event: Event, context: RenderContext, *, is_beside_others: bool) ->
     words = context.words
     yield from _place(event, context)
     directions = event.venue.directions if event.venue else ""
-    yield from _written(
-        (words.directions, directions),
-        (words.accessibility, event.accessibility),
-        (words.audience, event.audience),
-        (words.type, event.type),
-    )
+    yield from _written((words.directions, directions), (words.accessibility, event.accessibility))
+    yield from _written((words.audience, event.audience), (words.type, event.type))
     if not is_beside_others:
         yield from _series_fact(event, context)
     organizers = event.organizers
@@ -267,10 +263,8 @@ def _registration_button(event: Event, context: RenderContext) -> Button | None:
     """Return the one thing to press, shown while one can register; None when that never comes again."""
     registration = event.registration
     found = [phase for phase in timing.registration_phases(event) if phase.state in timing.CAN_REGISTER]
-    if registration is None or not found:
-        return None
-    seen = shown(context.now, begins=found[0].begins, ends=found[-1].ends)
-    if seen is None:
+    seen = shown(context.now, begins=found[0].begins, ends=found[-1].ends) if found else None
+    if registration is None or seen is None:
         return None
     words = context.words
     if registration.url:
@@ -326,11 +320,6 @@ def _recording_button(url: str, context: RenderContext) -> Button | None:
     return button if url else None
 
 
-def _can_be_closed(registration: Registration) -> bool:
-    """Tell whether there is something to close: «møt opp» holds as long as the event does."""
-    return bool(registration.url or registration.email or registration.deadline)
-
-
 def _host(url: str, context: RenderContext) -> str:
     """Return where a link leads, in the words beside it."""
     return context.words.at_host.format(host=(urlsplit(url).hostname or "").removeprefix("www."))
@@ -353,6 +342,8 @@ def _notes(event: Event, context: RenderContext) -> Iterator[tuple[str, datetime
     if is_open and registration.deadline:
         text = f"{words.registration_deadline}: {event_text.deadline_text(registration, context)}"
         yield text, is_open[0].begins, is_open[-1].ends
+    # «møt opp» holds as long as the event does
+    can_be_closed = registration.url or registration.email or registration.deadline
     left = (words.last_day_to_register, words.one_day_left, words.two_days_left, words.three_days_left)
     for phase in timeline:
         match phase.state:
@@ -361,5 +352,5 @@ def _notes(event: Event, context: RenderContext) -> Iterator[tuple[str, datetime
                 yield text, phase.begins, phase.ends
             case timing.RegistrationState.SOON if phase.days_left is not None:
                 yield left[phase.days_left], phase.begins, phase.ends
-            case timing.RegistrationState.CLOSED if _can_be_closed(registration):
+            case timing.RegistrationState.CLOSED if can_be_closed:
                 yield words.registration_closed, phase.begins, phase.ends
