@@ -72,7 +72,7 @@ class _WordListReader:
     def _form(self, line: Line, form: str) -> None:
         if not self._is_word(line, form):
             return
-        spelling = _spelling(form)
+        spelling = re.sub(r"[\s-]+", "", form).lower()  # «Helse-Hub», «Helse Hub»: helsehub
         other = self.spellings.get(spelling)
         if other == form:
             self.tell(line, "twice", form=form, number=str(self.forms[form]))
@@ -107,11 +107,6 @@ class _WordListReader:
         self.problems.append(told_at(line.number, 1, "word-list", case=case, **words))
 
 
-def _spelling(form: str) -> str:
-    """Return what all spellings of a form have in common."""
-    return re.sub(r"[\s-]+", "", form).lower()  # «Helse-Hub», «Helse Hub»: helsehub
-
-
 # Names and words the house writes in one way: other spellings of them
 
 
@@ -123,11 +118,6 @@ _BETWEEN = "[ \u00a0\n-]?"
 _EDGE_BEFORE = re.compile(r"[\w@#/.\\-]")
 # Behind it: «HelseHubs», «HelseHub’s», «HelseHub.»; not «helsehub.no», «helsehuben»
 _EDGE_AFTER = r"(?:s|’s|'s)?(?![\w@/]|\.[a-zæøå])"
-
-
-def _parts_of(form: str) -> tuple[str, ...]:
-    """Return what may be written apart, in small letters: helse and hub of «HelseHub»."""
-    return tuple(part.lower() for part in _PARTS.findall(form))
 
 
 def _find_others(words: WordList, text: str) -> Iterator[RuleMatch]:
@@ -154,7 +144,7 @@ def _matches(words: WordList, lowered: str) -> Iterator[tuple[re.Match[str], str
 
 @lru_cache(maxsize=8)
 def _patterns(words: WordList) -> tuple[tuple[re.Pattern[str], str], ...]:
-    found = [(_BETWEEN.join(map(re.escape, _parts_of(form))), form) for form in words.forms]
+    found = [(_BETWEEN.join(_PARTS.findall(form)).lower(), form) for form in words.forms]
     found += [(re.escape(_lowered(wrong)), right) for wrong, right in words.swaps]
     # A pattern that begins with a letter is quick to look for.
     return tuple((re.compile(f"({spelling}){_EDGE_AFTER}"), right) for spelling, right in found)

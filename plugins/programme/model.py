@@ -35,11 +35,6 @@ class Clock:
     def __str__(self) -> str:
         return iso_clock(self.minute)
 
-    @property
-    def text(self) -> str:
-        """The time as it is written in Norwegian: «11.30»."""
-        return write_clock(self.minute)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockSpan:
@@ -64,12 +59,12 @@ class ClockSpan:
     @property
     def starts_text(self) -> str:
         """«11.30», «ca. 11.30»."""
-        return f"{self.starts_about} {self.starts.text}".strip()
+        return f"{self.starts_about} {write_clock(self.starts.minute)}".strip()
 
     @property
     def ends_text(self) -> str:
         """«12.00»; empty where no end is written."""
-        return f"{self.ends_about} {self.ends.text}".strip() if self.ends else ""
+        return f"{self.ends_about} {write_clock(self.ends.minute)}".strip() if self.ends else ""
 
     @property
     def text(self) -> str:

@@ -339,10 +339,8 @@ def _track_cells(cells: list[TextPiece], columns: Columns) -> tuple[tuple[str, T
     titles = {plain(cells[index].text) for index in filled}
     if not filled or (len(titles) == 1 and (len(filled) > 1 or filled[0] == tracks[0])):
         return ()
-    if len(filled) == 1:
-        only = cells[filled[0]]
-        if is_break(plain(only.text), split_title(only).speakers):
-            return ()
+    if len(filled) == 1 and is_break(plain(cells[filled[0]].text), split_title(cells[filled[0]]).speakers):
+        return ()
     return tuple((plain(columns.headings[index]), cells[index]) for index in filled)
 
 
