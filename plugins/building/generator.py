@@ -13,7 +13,6 @@ from pelican.generators import Generator
 from content_types.model import OSLO
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SITEMAP_PATH, file_of
 from images.cards import draw
-from images.development import Cache
 from images.processes import WorkerGone, beside
 from manuscript.problem import Problem, UserError, in_words, shown_path
 from norwegian.dates import write_moment
@@ -84,10 +83,6 @@ class WebsiteGenerator(Generator):
     def website(self) -> Website:
         return self.publication.website
 
-    @property
-    def cache(self) -> Cache:
-        return self.publication.cache
-
     def generate_output(self, writer: SiteWriter) -> None:
         """Write the site.
 
@@ -102,10 +97,10 @@ class WebsiteGenerator(Generator):
         except UserError as error:
             raise SystemExit(str(error)) from None
         except OSError as error:
-            if not is_about(error, Path(self.output_path), self.cache.folder):
+            if not is_about(error, Path(self.output_path), self.publication.cache.folder):
                 raise
             raise SystemExit(str(unwritable(error, Path(self.settings["OUTPUT_PATH"])))) from None
-        self.cache.trim()
+        self.publication.cache.trim()
         self._tell_of_next_change()
         until = holds_until(self.website, settings_of(self.settings).now)
         self.memory.note(outcome(Path(self.settings["OUTPUT_PATH"])), b"", (until, tuple(self.problems)), CODER)
@@ -119,7 +114,7 @@ class WebsiteGenerator(Generator):
     def _write_site(self, writer: SiteWriter) -> None:
         self.last = LastSite(Path(self.settings["OUTPUT_PATH"]), self.memory)
         self.named = {f"/{file.name}": file for file in self.last.those_there(NAMED)}
-        pictures = pictures_of(self.website, self.cache)
+        pictures = pictures_of(self.website, self.publication.cache)
         context = RenderContext(
             website=self.website,
             settings=settings_of(self.settings),
