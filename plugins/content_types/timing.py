@@ -177,8 +177,8 @@ def hours_of(programme: Programme) -> tuple[Moment, Moment | None] | None:
     rows = [(day.date, session) for day in programme.days for session in day.sessions]
     if not rows:
         return None
-    first = min((day, row.starts.since_midnight) for day, row in rows)
-    last = max(rows, key=lambda row: (row[0], (row[1].ends or row[1].starts).since_midnight))
+    first = min((day, row.span.begins) for day, row in rows)
+    last = max(rows, key=lambda row: (row[0], row[1].span.until))
     return minutes_into(*first), minutes_into(last[0], last[1].ends.since_midnight) if last[1].ends else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -55,28 +56,23 @@ class DayName:
 def read_name(text: str, at: int, window: EventWindow) -> DayName | None:
     """Return the day named at the offset: weekday, date and «Dag 1» in any order."""
     found: dict[str, Any] = {}
-    end = at
-    for _ in range(3):
-        gap = _BETWEEN.match(text, end)
-        here = gap.end() if gap and found else end
-        part = _component(text, here, window, found)
-        if part is None:
-            break
+    end = here = at
+    while part := _component(text, here, window, found):
         values, end = part
         found.update(values)
+        here = gap.end() if (gap := _BETWEEN.match(text, end)) else end
     return DayName(start=at, end=end, **found) if found else None
 
 
-def _component(text: str, at: int, window: EventWindow, known: dict[str, int]) -> tuple[dict[str, int], int] | None:
+def _component(
+    text: str, at: int, window: EventWindow, known: Mapping[str, int | None]
+) -> tuple[dict[str, int | None], int] | None:
     """Return one of the three ways to name a day, with the offset after it."""
     if "number" not in known and (numbered := _number(text, at)):
         return numbered
-    if "weekday" not in known and (word := _WORD.match(text, at)):
-        weekday = _weekday_of(word[0])
-        abbreviated = word[0].endswith(".")
-        if weekday is not None:
-            end = word.end() if abbreviated and len(word[0]) < 6 else at + len(word[0].rstrip("."))
-            return {"weekday": weekday}, end
+    word = _WORD.match(text, at) if "weekday" not in known else None
+    if word and (weekday := _weekday_of(word[0])) is not None:
+        return {"weekday": weekday}, word.end() if len(word[0]) < 6 else at + len(word[0].rstrip("."))
     if "day" not in known:
         return _date(text, at, window, known)
     return None
@@ -90,7 +86,7 @@ def _weekday_of(word: str) -> int | None:
     return WEEKDAY_OF_WORD.get(bare)
 
 
-def _number(text: str, at: int) -> tuple[dict[str, int], int] | None:
+def _number(text: str, at: int) -> tuple[dict[str, int | None], int] | None:
     if found := _NUMBERED.match(text, at):
         number = int(found[1]) if found[1] else _NUMBERS.get(found[2].casefold())
         if number:
@@ -100,7 +96,9 @@ def _number(text: str, at: int) -> tuple[dict[str, int], int] | None:
     return None
 
 
-def _date(text: str, at: int, window: EventWindow, known: dict[str, int]) -> tuple[dict[str, int], int] | None:
+def _date(
+    text: str, at: int, window: EventWindow, known: Mapping[str, int | None]
+) -> tuple[dict[str, int | None], int] | None:
     """Return a date in words or numbers; «20.03» alone only if the event is on that day."""
     found = date_at(text, at)
     if found is None:
@@ -109,10 +107,7 @@ def _date(text: str, at: int, window: EventWindow, known: dict[str, int]) -> tup
         alone = not text[found.end :].strip(" \t*_:.#|") or "weekday" in known
         if not alone or _day_of_event(found.day, found.month, window) is None:
             return None
-    values = {"day": found.day, "month": found.month}
-    if found.year:
-        values["year"] = found.year
-    return values, found.end
+    return {"day": found.day, "month": found.month, "year": found.year}, found.end
 
 
 def _day_of_event(day: int, month: int, window: EventWindow) -> date | None:

@@ -64,9 +64,8 @@ def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str,
 
 def _even_columns(widths: list[int]) -> int:
     """Return how many columns let every block divide its width evenly, as far as that is sensible."""
-    widest = max(widths, default=1)
-    even = lcm(*widths) if widths and widest <= MOST_COLUMNS else widest
-    return even if even <= MOST_COLUMNS else widest
+    even = lcm(*widths)
+    return even if even <= MOST_COLUMNS else max(widths)
 
 
 # Sessions side by side

@@ -112,13 +112,13 @@ def _read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
         widest_line=max((len(line.words) for line in text), default=0),
     )
     times = _times(text, alone)
-    timed = [(line, time) for line in text if isinstance(time := times[id(line)], TimeReading)]
+    timed = [time for time in times.values() if isinstance(time, TimeReading)]
     firsts = "".join(_first_letters(lines, times))
     small, capital = sum(map(str.islower, firsts)), sum(map(str.isupper, firsts))
     conventions = replace(
         alone,
-        compact=any(time.form.is_compact for _, time in timed),
-        bare_hours=any(time.form is TimeForm.HOUR and time.ends is not None for _, time in timed),
+        compact=any(time.form.is_compact for time in timed),
+        bare_hours=any(time.form is TimeForm.HOUR and time.ends is not None for time in timed),
         small_titles=small + capital >= FEWEST_TITLES and small >= 4 * capital,
         capital_titles=capital >= FEWEST_TITLES and capital > 2 * small,
     )

@@ -38,9 +38,7 @@ def walk(grid: Grid) -> Iterator[GridDay | GridCell | Markdown]:
 def _in_reading_order(block: GridBlock) -> list[GridCell]:
     """Return the cells in order of their sessions, and in each session its tracks with their talks."""
     cells = [cell for row in block.rows for cell in row.cells if cell.item is not None]
-    order: dict[SessionPath, int] = {}
-    for cell in cells:
-        order.setdefault(cell.path[:2], len(order))
+    order = {path: at for at, path in enumerate(dict.fromkeys(cell.path[:2] for cell in cells))}
     return sorted(cells, key=lambda cell: (order[cell.path[:2]], cell.path))
 
 
