@@ -436,11 +436,11 @@ def _ends(row: Row) -> Clock | None:
     """Return the end; None also for one that is before the start by day, which is a mistake."""
     if row.ends is None:
         return None
-    if row.next_day:
-        return Clock(minute=row.ends, next_day=True) if row.ends >= row.starts else None
     if row.ends >= row.starts:
-        return Clock(minute=row.ends)
-    return Clock(minute=row.ends % DAY_MINUTES, next_day=True) if row.starts >= EVENING else None
+        return Clock(minute=row.ends, next_day=row.next_day)
+    if row.next_day or row.starts < EVENING:
+        return None
+    return Clock(minute=row.ends % DAY_MINUTES, next_day=True)
 
 
 def _tracks(
