@@ -319,7 +319,7 @@ ABBREVIATIONS = {
 def _others(abbreviations: Iterable[Abbreviation], text: str) -> Iterator[RuleMatch]:
     lowered = text.lower()
     for form, signs, others in abbreviations:
-        if not any(_stands(sign, lowered) for sign in signs):
+        if not any(sign in lowered and _stands(sign, lowered) for sign in signs):
             continue
         for match in others.finditer(text):
             if match[0].isupper():  # initials, or an abbreviation of another kind
