@@ -291,7 +291,7 @@ LONG_LINES = {
     "tabs": "10.00" + "\tx" * (LONG // 2),
     "kl": "kl " * (LONG // 3),
     "hashes": "#" * LONG,
-    "tracks": "10.00 Parallelle økter " + "x.Spor 1 – " * (LONG // 11),
+    "tracks": "10.00 Parallelle økter " + "x.Spor 1 – " * (LONG // 44),  # takes long enough to tell
     "questions": "10.00 " + "a? " * (LONG // 3),
     "attributes": "10.00 " + "{#a} " * (LONG // 5),
     "rooms": "10.00 " + ", rom: x" * (LONG // 8),
