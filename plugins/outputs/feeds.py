@@ -1,5 +1,6 @@
-"""The feeds of articles, of each subject and of events, of each series and filter too: Atom (RFC 4287), RSS 2.0 with the RSS Advisory Board's profile,
-and JSON Feed 1.1 (jsonfeed.org).
+"""The feeds of articles, of each subject and of events, of each series and filter too.
+
+Atom (RFC 4287), RSS 2.0 with the RSS Advisory Board's profile, and JSON Feed 1.1 (jsonfeed.org).
 
 An entry about an event is as old as its notice, whatever day the event is on. What it says depends on the event
 alone, never on the time of the build: it moves to the top when there is something to tell, and stays put otherwise.

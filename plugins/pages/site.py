@@ -130,14 +130,13 @@ def _section_link(path: str, text: str, url_path: str, context: RenderContext) -
 
 
 def _page_link(entry: Entry[Content], url_path: str, context: RenderContext) -> Link:
-    language = entry.content.language.value
+    title, language = entry.content.title, entry.content.language.value
     is_foreign = language != context.language
     return Link(
-        text=entry.content.title,
+        text=f"{title} ({words(language).language_name})" if is_foreign else title,
         url=context.href(entry.url_path),
         is_current=url_path.startswith(entry.url_path),
         language=language if is_foreign else "",
-        language_name=words(language).language_name if is_foreign else "",
     )
 
 

@@ -23,7 +23,6 @@ class Link:
     text: str
     url: str
     language: str = ""  # of the text; empty: that of the page
-    language_name: str = ""  # of that language, in a menu
     is_current: bool = False  # the page we are on, or its section
 
 
