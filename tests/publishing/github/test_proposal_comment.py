@@ -20,6 +20,13 @@ def zipped(text, name="sammendrag.md"):
     return data.getvalue()
 
 
+def with_entry(offset, value):
+    """Return an archive whose directory says *value* at *offset* of its one entry (APPNOTE.TXT, 4.3.12)."""
+    archive = bytearray(zipped(TEXT))
+    archive[archive.rindex(b"PK\x01\x02") + offset] = value
+    return bytes(archive)
+
+
 def run(**changes):
     return {
         "id": 77,
@@ -123,6 +130,8 @@ def test_a_text_without_end_is_cut_to_what_a_comment_takes(proposal):
         pytest.param(b"PK\x05\x06" + bytes(18), id="empty"),
         pytest.param(zipped(TEXT)[:-30], id="cut off"),
         pytest.param(bytes(2_000_000), id="too large"),
+        pytest.param(with_entry(8, 1), id="locked"),
+        pytest.param(with_entry(10, 99), id="packed in an unknown way"),
     ],
 )
 def test_an_archive_that_cannot_be_read_is_told_in_words(proposal, archive):
